@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/distribution.h"
+#include "pricing/offer.h"
+#include "pricing/policy.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pricing {
+
+/// How arrivals depart from an even stream. `spacingCa2` is the squared coefficient of variation
+/// of inter-arrival times (1 Poisson, 0 even); `levelCv` and `levelTimeS` describe how the rate
+/// itself wanders (its coefficient of variation and correlation time in seconds).
+struct Burstiness {
+    double spacingCa2 = 1;
+    double levelCv = 0;
+    double levelTimeS = 300;
+    bool operator==(const Burstiness&) const = default;
+};
+
+/// Mean arrival rate by cell of the week, Monday 00:00 first: 168 cells of 60 minutes or 672 of 15.
+struct WeeklyTraffic {
+    int cellMinutes = 60;
+    std::vector<double> requestsPerSecond = std::vector<double>(168, 0.0);
+    Burstiness burstiness;
+    std::optional<std::string> timeZone;
+    bool operator==(const WeeklyTraffic&) const = default;
+
+    double requestsPerWeek() const;
+    double peakRate() const;
+    /// Mean rate of hour of week h, 0 = Monday 00:00.
+    double hourRate(int h) const;
+};
+
+struct TokenCount {
+    double mean = 0;
+    double cv = 0;
+    bool operator==(const TokenCount&) const = default;
+};
+
+enum class Metric { latency, ttft, itl, coldWaitShare };
+enum class TargetScope { week, worstHour };
+
+/// "p95 of latency ≤ 5 s over the week". `percentile` (0–100) means nothing for coldWaitShare,
+/// whose limit is a share of requests.
+struct Target {
+    Metric metric = Metric::latency;
+    double percentile = 95;
+    double limit = 30;
+    TargetScope scope = TargetScope::week;
+    bool operator==(const Target&) const = default;
+};
+
+/// Service time is to be estimated from the model and the GPU.
+struct EstimateService {
+    bool operator==(const EstimateService&) const = default;
+};
+using Service = std::variant<Distribution, EstimateService>;
+
+/// What one GPU does with the workload, where it differs from the workload's own figures.
+struct GpuService {
+    std::optional<Service> service;
+    std::optional<int> concurrency;
+    std::vector<double> speed; ///< v(1)…v(K), each request's rate when n share the worker
+    std::optional<int> gpusPerWorker;
+    std::string source;
+    bool operator==(const GpuService&) const = default;
+};
+
+struct Workload {
+    std::string model;
+    std::optional<TokenCount> inputTokens, outputTokens;
+    Service service = Distribution{Constant{1}};
+    int concurrency = 1;
+    std::vector<double> speed; ///< as GpuService::speed, for every GPU without its own
+    std::map<std::string, GpuService> byGpu;
+    std::vector<Target> targets;
+    std::optional<double> requestTimeoutS;
+    bool operator==(const Workload&) const = default;
+};
+
+/// One row of the comparison: an offer of a pack, how it is to be run, and what is changed of it.
+struct OfferChoice {
+    std::string id;
+    std::optional<std::string> pack;  ///< nothing: the first pack of the plan that has the id
+    std::optional<std::string> label; ///< nothing: the pack's name, numbered when repeated
+    std::optional<int> slot;          ///< data colour 1–16
+    bool enabled = true;
+    Policy policy;
+    std::optional<OfferPatch> override_;
+    std::uint32_t origin = 0; ///< the node of the file this came from (0: made here); see document
+    bool operator==(const OfferChoice&) const = default;
+};
+
+struct Scenario {
+    std::string name = "Today";
+    WeeklyTraffic traffic;
+    Workload workload;
+    std::vector<OfferChoice> offers;
+    std::uint32_t origin = 0; ///< as OfferChoice::origin
+    bool operator==(const Scenario&) const = default;
+};
+
+/// Hours in the month that costs are stated for: a number, or the calendar's 365.25 × 24 / 12.
+struct MonthLength {
+    double hours = 720;
+    bool calendar = false;
+    bool operator==(const MonthLength&) const = default;
+    double value() const { return calendar ? 365.25 * 24 / 12 : hours; }
+};
+
+struct Plan {
+    std::string name = "Untitled plan";
+    MonthLength month;
+    std::string currency = "USD";
+    std::uint64_t seed = 1;
+    std::vector<std::string> pricePacks;
+    std::vector<Scenario> scenarios;
+    bool operator==(const Plan&) const = default;
+};
+
+/// The first thing in the plan that cannot be priced (cells ≠ 168 or 672, a negative or
+/// non-finite number, two scenarios of one name …), with its place; nothing when it is sound.
+std::optional<Problem> firstProblem(const Plan&);
+
+} // namespace pricing

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/distribution.h"
+
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace pricing {
+
+// The named scalers: the rule that decides when to start a worker (domain.md, "The fleet").
+struct QueueDelayScaler { // a request has waited `seconds`
+    double seconds = 4;
+    bool operator==(const QueueDelayScaler&) const = default;
+};
+struct RequestCountScaler { // workers = ceil((queued + in progress) / value)
+    double value = 4;
+    bool operator==(const RequestCountScaler&) const = default;
+};
+struct ModalScaler { // containers for queued + running inputs, plus a buffer while active
+    int buffer = 0;
+    bool operator==(const ModalScaler&) const = default;
+};
+struct PerRequestScaler { // a worker for each request that finds no free slot
+    bool operator==(const PerRequestScaler&) const = default;
+};
+struct AverageLoadScaler { // mean load over a window / (target × utilisation)
+    double windowS = 60;
+    double target = 1;
+    double utilisation = 0.7;
+    double scaleDownDelayS = 900;
+    bool operator==(const AverageLoadScaler&) const = default;
+};
+struct WindowsScaler { // up after a window of load, down and to zero after windows without
+    double upS = 30;
+    double downS = 600;
+    double toZeroS = 3600;
+    bool operator==(const WindowsScaler&) const = default;
+};
+struct FixedScaler { // never starts or stops a worker but by schedule
+    bool operator==(const FixedScaler&) const = default;
+};
+using Scaler = std::variant<QueueDelayScaler, RequestCountScaler, ModalScaler, PerRequestScaler,
+                            AverageLoadScaler, WindowsScaler, FixedScaler>;
+
+/// The scaler's name in files ("queue-delay", …).
+std::string_view kindName(const Scaler&);
+/// A scaler of that kind with its documented defaults; nothing for an unknown kind.
+std::optional<Scaler> scalerOfKind(std::string_view kind);
+
+/// Newest-created idle worker first, fewest requests first, or each in turn.
+enum class Routing { newest, leastLoaded, roundRobin };
+std::string_view name(Routing);
+std::optional<Routing> routingNamed(std::string_view);
+
+/// What a request meets when every worker is full and no more may start.
+enum class WhenFull { queue, reject };
+
+/// A number of workers, the same all week or one per hour of the week (168).
+using WorkerCount = std::variant<int, std::vector<int>>;
+int workersAt(const WorkerCount&, int hourOfWeek);
+int mostWorkers(const WorkerCount&);
+
+/// The fewest workers that meet the target.
+struct AutoWorkers {
+    bool operator==(const AutoWorkers&) const = default;
+};
+using FixedWorkers = std::variant<WorkerCount, AutoWorkers>;
+
+/// How an offer is run. What is left out is the offer's documented default.
+struct Policy {
+    std::optional<WorkerCount> minWorkers;
+    std::optional<int> maxWorkers;
+    std::optional<double> idleTimeoutS;
+    std::optional<Routing> routing;
+    std::optional<int> spareWorkers;
+    std::optional<WhenFull> whenFull;
+    std::optional<Scaler> scaler;
+    std::optional<Distribution> coldStart;
+    std::optional<FixedWorkers> workers; ///< of a fixed fleet
+    bool operator==(const Policy&) const = default;
+};
+
+/// `set`, with what it leaves out taken from `defaults`.
+Policy filledWith(Policy set, const Policy& defaults);
+
+} // namespace pricing
