@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "document/file_error.h"
+#include "pricing/offer.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <vector>
+
+namespace document {
+
+FileResult<pricing::PricePack> parsePack(const QByteArray& bytes, const QString& fileName,
+                                         QStringList* warnings = nullptr);
+
+/// The packs a plan names, looked for by id in the user's data folder, then beside the plan, then
+/// among the bundled ones. Every bundled pack that the plan does not name follows at the end, so
+/// that the screen can offer it.
+FileResult<std::vector<pricing::PricePack>> findPacks(const std::vector<std::string>& names,
+                                                      const QString& planFile);
+std::vector<pricing::PricePack> bundledPacks();
+
+} // namespace document
