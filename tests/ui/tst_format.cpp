@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/format.h"
+
+#include <QtTest>
+
+#include <limits>
+
+namespace {
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+// Rows write an ordinary space where the screen has the narrow no-break one.
+QString spaced(const char* text) {
+    return QString::fromUtf8(text).replace(u' ', ui::kThinSpace);
+}
+} // namespace
+
+class TestFormat : public QObject {
+    Q_OBJECT
+private slots:
+    void numbersReadAsTheStyleGuideSays_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char* kind, double value, const char* text) {
+            QTest::addRow("%s %g", kind, value) << QString(kind) << value << spaced(text);
+        };
+        row("money", 1440, "$1,440");
+        row("money", 835.2, "$835");
+        row("money", 9.994, "$9.99");
+        row("money", 9.996, "$10");
+        row("money", 2.9, "$2.90");
+        row("money", 0, "$0");
+        row("money", -53, "−$53");
+        row("money", -0.001, "$0.00");
+        row("money", 12345678, "$12,345,678");
+        row("rate", 2.9, "$2.90/h");
+        row("rate", 12.5, "$12.50/h");
+        row("rate", 0.00116, "$0.00116/h");
+        row("rate", 0.0006, "$0.0006/h");
+        row("rate", 0, "$0.00/h");
+        row("count", 0, "0");
+        row("count", 2.4, "2.4");
+        row("count", 593, "593");
+        row("count", 124000, "124,000");
+        row("count", 770000, "770 k");
+        row("count", 999600, "1.00 M");
+        row("count", 1.24e6, "1.24 M");
+        row("count", 45.6e6, "45.6 M");
+        row("count", 1.3e9, "1.30 billion");
+        row("shortCount", 593, "593");
+        row("shortCount", 9999, "9,999");
+        row("shortCount", 24613, "24.6 k");
+        row("shortCount", 124000, "124 k");
+        row("shortCount", 1.24e6, "1.24 M");
+        row("percent", 0.42, "42 %");
+        row("percent", 0.041, "4.1 %");
+        row("percent", 0.0999, "10 %");
+        row("percent", 0, "0 %");
+        row("percent", 1, "100 %");
+        row("percent", -0.2, "−20 %");
+        row("duration", 0, "0.0 s");
+        row("duration", 0.05, "50 ms");
+        row("duration", 0.0012, "1.2 ms");
+        row("duration", 0.45, "0.45 s");
+        row("duration", 3.82, "3.8 s");
+        row("duration", 15, "15 s");
+        row("duration", 90, "90 s");
+        row("duration", 300, "5 min");
+        row("duration", 150, "2.5 min");
+        row("duration", 4320, "72 min");
+        row("duration", 7200, "2 h");
+        row("duration", 8640, "2.4 h");
+        row("hours", 288, "288 h");
+        row("hours", 4.14, "4.1 h");
+        row("hours", 0, "0 h");
+        row("factor", 6.1, "6.1×");
+        row("factor", 0.354, "0.35×");
+        row("factor", 120.4, "120×");
+        row("requestRate", 1.58, "1.58");
+        row("requestRate", 0, "0");
+        row("requestRate", 0.0123, "0.012");
+        row("requestRate", 0.00123, "0.0012");
+        row("requestRate", 12.34, "12.3");
+        row("requestRate", 1234, "1,234");
+        for (const char* kind : {"money", "rate", "count", "shortCount", "percent", "duration",
+                                 "hours", "factor", "requestRate"})
+            row(kind, kNone, "–");
+    }
+
+    void numbersReadAsTheStyleGuideSays() {
+        QFETCH(QString, kind);
+        QFETCH(double, value);
+        QFETCH(QString, text);
+        QCOMPARE(written(kind, value), text);
+    }
+
+    void whatIsMissingIsADash() {
+        QCOMPARE(ui::money(std::optional<double>()), QStringLiteral("–"));
+        QCOMPARE(ui::money(std::optional<pricing::Money>()), QStringLiteral("–"));
+        QCOMPARE(ui::percent(std::nullopt), QStringLiteral("–"));
+        QCOMPARE(ui::money(pricing::moneyFromUsd(1440)), QStringLiteral("$1,440"));
+    }
+
+    void aShareTooSmallToShowIsNotCalledZero() {
+        QCOMPARE(ui::percent(0.0001), QStringLiteral("< 0.1") + ui::kThinSpace + u'%');
+    }
+
+    void daysHoursAndDatesAreNamed() {
+        QCOMPARE(ui::dayName(0), QStringLiteral("Mon"));
+        QCOMPARE(ui::dayName(6), QStringLiteral("Sun"));
+        QCOMPARE(ui::hourName(24 + 11), QStringLiteral("Tue 11:00"));
+        QCOMPARE(ui::hourName(5), QStringLiteral("Mon 05:00"));
+        QCOMPARE(ui::shortDate("2026-04-13"), QStringLiteral("13 Apr 2026"));
+        QCOMPARE(ui::shortDate("soon"), QStringLiteral("–"));
+    }
+
+private:
+    static QString written(const QString& kind, double value) {
+        if (kind == "rate")
+            return ui::rate(value, "h");
+        using Writer = QString (*)(std::optional<double>);
+        static const QHash<QString, Writer> writers{
+            {"money", static_cast<Writer>(ui::money)},
+            {"count", ui::count},
+            {"shortCount", ui::shortCount},
+            {"percent", ui::percent},
+            {"duration", ui::duration},
+            {"hours", ui::hours},
+            {"factor", ui::factor},
+            {"requestRate", ui::requestRate},
+        };
+        return writers.value(kind)(value);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFormat)
+#include "tst_format.moc"
