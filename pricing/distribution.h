@@ -5,7 +5,7 @@
 
 #include "pricing/result.h"
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/plan.h"
+
+#include "pricing/units.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace pricing {
+
+double WeeklyTraffic::requestsPerWeek() const {
+    return std::accumulate(requestsPerSecond.begin(), requestsPerSecond.end(), 0.0) * cellMinutes *
+           60;
+}
+
+double WeeklyTraffic::peakRate() const {
+    return requestsPerSecond.empty()
+               ? 0
+               : *std::max_element(requestsPerSecond.begin(), requestsPerSecond.end());
+}
+
+double WeeklyTraffic::hourRate(int h) const {
+    const int perHour = 60 / cellMinutes;
+    double sum = 0;
+    for (int i = 0; i < perHour; ++i)
+        sum += requestsPerSecond[static_cast<std::size_t>(h * perHour + i)];
+    return sum / perHour;
+}
+
+namespace {
+
+std::string at(const std::string& key, std::size_t index) {
+    return key + "[" + std::to_string(index) + "]";
+}
+std::string size(std::size_t n) { return std::to_string(n); }
+bool bad(double v) { return !std::isfinite(v) || v < 0; }
+
+std::optional<Problem> problemOf(const WeeklyTraffic& t, const std::string& place) {
+    if (t.cellMinutes != 60 && t.cellMinutes != 15)
+        return Problem{place + ".cell_minutes", "expected 60 or 15"};
+    const std::size_t cells = t.cellMinutes == 60 ? 168 : 672;
+    const std::string key = place + ".requests_per_s";
+    if (t.requestsPerSecond.size() != cells)
+        return Problem{key, size(t.requestsPerSecond.size()) + " numbers, expected " + size(cells) +
+                                " (cell_minutes " + std::to_string(t.cellMinutes) + ")"};
+    for (std::size_t i = 0; i < cells; ++i)
+        if (bad(t.requestsPerSecond[i]))
+            return Problem{at(key, i), "expected a finite number of requests/s, not negative"};
+    if (bad(t.burstiness.spacingCa2) || bad(t.burstiness.levelCv))
+        return Problem{place + ".burstiness", "expected finite numbers, not negative"};
+    if (bad(t.burstiness.levelTimeS) || t.burstiness.levelTimeS == 0)
+        return Problem{place + ".burstiness.level_time_s", "expected seconds, more than 0"};
+    return std::nullopt;
+}
+
+std::optional<Problem> problemOf(const Target& t, const std::string& place) {
+    if (bad(t.percentile) || t.percentile >= 100 ||
+        (t.percentile == 0 && t.metric != Metric::coldWaitShare))
+        return Problem{place + ".percentile", "expected a number above 0 and below 100"};
+    if (bad(t.limit))
+        return Problem{place + ".limit", "expected a finite number, not negative"};
+    if (t.metric == Metric::coldWaitShare && t.limit > 1)
+        return Problem{place + ".limit", "expected a share of requests, 0 to 1"};
+    return std::nullopt;
+}
+
+std::optional<Problem> problemOfSpeed(const std::vector<double>& speed, int concurrency,
+                                      const std::string& key) {
+    if (!speed.empty() && static_cast<int>(speed.size()) < concurrency)
+        return Problem{key, size(speed.size()) + " numbers, expected one for each of 1 to " +
+                                std::to_string(concurrency) + " requests that share a worker"};
+    for (std::size_t i = 0; i < speed.size(); ++i)
+        if (bad(speed[i]) || speed[i] == 0)
+            return Problem{at(key, i), "expected a finite speed above 0"};
+    return std::nullopt;
+}
+
+std::optional<Problem> problemOfService(const Service& service, const std::string& key) {
+    const auto* d = std::get_if<Distribution>(&service);
+    if (d && !(mean(*d) > 0))
+        return Problem{key, "expected a service time above 0 s"};
+    return std::nullopt;
+}
+
+std::optional<Problem> problemOf(const Workload& w, const std::string& place) {
+    if (w.concurrency < 1)
+        return Problem{place + ".concurrency", "expected a whole number, 1 or more"};
+    if (auto p = problemOfService(w.service, place + ".service"))
+        return p;
+    if (auto p = problemOfSpeed(w.speed, w.concurrency, place + ".speed"))
+        return p;
+    for (const auto& [gpu, g] : w.byGpu) {
+        const std::string key = place + ".by_gpu." + gpu;
+        if (g.concurrency.value_or(1) < 1)
+            return Problem{key + ".concurrency", "expected a whole number, 1 or more"};
+        if (g.gpusPerWorker.value_or(1) < 1)
+            return Problem{key + ".gpus_per_worker", "expected a whole number, 1 or more"};
+        if (g.service)
+            if (auto p = problemOfService(*g.service, key + ".service"))
+                return p;
+        if (auto p =
+                problemOfSpeed(g.speed, g.concurrency.value_or(w.concurrency), key + ".speed"))
+            return p;
+    }
+    for (std::size_t i = 0; i < w.targets.size(); ++i)
+        if (auto p = problemOf(w.targets[i], at(place + ".targets", i)))
+            return p;
+    if (w.requestTimeoutS && (bad(*w.requestTimeoutS) || *w.requestTimeoutS == 0))
+        return Problem{place + ".request_timeout_s", "expected seconds, more than 0"};
+    return std::nullopt;
+}
+
+std::optional<Problem> problemOf(const WorkerCount& count, const std::string& key) {
+    if (const auto* n = std::get_if<int>(&count))
+        return *n < 0 ? std::optional(Problem{key, "expected a whole number, 0 or more"})
+                      : std::nullopt;
+    const auto& hours = std::get<std::vector<int>>(count);
+    if (hours.size() != kHoursPerWeek)
+        return Problem{key, size(hours.size()) + " numbers, expected one or 168"};
+    for (std::size_t i = 0; i < hours.size(); ++i)
+        if (hours[i] < 0)
+            return Problem{at(key, i), "expected a whole number, 0 or more"};
+    return std::nullopt;
+}
+
+std::optional<Problem> problemOf(const Policy& p, const std::string& place) {
+    if (p.minWorkers)
+        if (auto problem = problemOf(*p.minWorkers, place + ".min_workers"))
+            return problem;
+    if (p.maxWorkers && *p.maxWorkers < 1)
+        return Problem{place + ".max_workers", "expected a whole number, 1 or more"};
+    if (p.minWorkers && p.maxWorkers && mostWorkers(*p.minWorkers) > *p.maxWorkers)
+        return Problem{place + ".min_workers",
+                       std::to_string(mostWorkers(*p.minWorkers)) + " is more than max_workers, " +
+                           std::to_string(*p.maxWorkers)};
+    if (p.idleTimeoutS && bad(*p.idleTimeoutS))
+        return Problem{place + ".idle_timeout_s", "expected seconds, not negative"};
+    if (p.spareWorkers && *p.spareWorkers < 0)
+        return Problem{place + ".spare_workers", "expected a whole number, 0 or more"};
+    if (p.workers)
+        if (const auto* n = std::get_if<WorkerCount>(&*p.workers))
+            return problemOf(*n, place + ".workers");
+    return std::nullopt;
+}
+
+std::optional<Problem> problemOf(const Scenario& s, const std::string& place) {
+    if (auto p = problemOf(s.traffic, place + ".traffic"))
+        return p;
+    if (auto p = problemOf(s.workload, place + ".workload"))
+        return p;
+    for (std::size_t i = 0; i < s.offers.size(); ++i)
+        if (auto p = problemOf(s.offers[i].policy, at(place + ".offers", i) + ".policy"))
+            return p;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Problem> firstProblem(const Plan& plan) {
+    if (!std::isfinite(plan.month.value()) || plan.month.value() <= 0)
+        return Problem{"month_hours", "expected hours, more than 0, or \"calendar\""};
+    if (plan.scenarios.empty())
+        return Problem{"scenarios", "expected at least one scenario"};
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < plan.scenarios.size(); ++i) {
+        const std::string place = at("scenarios", i);
+        if (!names.insert(plan.scenarios[i].name).second)
+            return Problem{place + ".name", "two scenarios are called \"" +
+                                                plan.scenarios[i].name + "\", expected unique names"};
+        if (auto p = problemOf(plan.scenarios[i], place))
+            return p;
+    }
+    return std::nullopt;
+}
+
+} // namespace pricing

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/policy.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pricing {
+
+namespace {
+constexpr std::array<std::string_view, 7> kScalerNames{
+    "queue-delay", "request-count", "modal", "per-request", "average-load", "windows", "fixed"};
+constexpr std::array<std::string_view, 3> kRoutingNames{"newest", "least-loaded", "round-robin"};
+
+template <std::size_t... Is>
+Scaler scalerAt(std::size_t index, std::index_sequence<Is...>) {
+    Scaler result;
+    ((index == Is ? void(result = std::variant_alternative_t<Is, Scaler>{}) : void()), ...);
+    return result;
+}
+} // namespace
+
+std::string_view kindName(const Scaler& s) { return kScalerNames[s.index()]; }
+
+std::optional<Scaler> scalerOfKind(std::string_view kind) {
+    const auto it = std::find(kScalerNames.begin(), kScalerNames.end(), kind);
+    if (it == kScalerNames.end())
+        return std::nullopt;
+    return scalerAt(static_cast<std::size_t>(it - kScalerNames.begin()),
+                    std::make_index_sequence<std::variant_size_v<Scaler>>{});
+}
+
+std::string_view name(Routing r) { return kRoutingNames[static_cast<std::size_t>(r)]; }
+
+std::optional<Routing> routingNamed(std::string_view text) {
+    const auto it = std::find(kRoutingNames.begin(), kRoutingNames.end(), text);
+    if (it == kRoutingNames.end())
+        return std::nullopt;
+    return static_cast<Routing>(it - kRoutingNames.begin());
+}
+
+int workersAt(const WorkerCount& count, int hourOfWeek) {
+    if (const auto* n = std::get_if<int>(&count))
+        return *n;
+    return std::get<std::vector<int>>(count)[static_cast<std::size_t>(hourOfWeek)];
+}
+
+int mostWorkers(const WorkerCount& count) {
+    if (const auto* n = std::get_if<int>(&count))
+        return *n;
+    const auto& hours = std::get<std::vector<int>>(count);
+    return hours.empty() ? 0 : *std::max_element(hours.begin(), hours.end());
+}
+
+Policy filledWith(Policy set, const Policy& defaults) {
+    const auto fill = [](auto& field, const auto& from) {
+        if (!field)
+            field = from;
+    };
+    fill(set.minWorkers, defaults.minWorkers);
+    fill(set.maxWorkers, defaults.maxWorkers);
+    fill(set.idleTimeoutS, defaults.idleTimeoutS);
+    fill(set.routing, defaults.routing);
+    fill(set.spareWorkers, defaults.spareWorkers);
+    fill(set.whenFull, defaults.whenFull);
+    fill(set.scaler, defaults.scaler);
+    fill(set.coldStart, defaults.coldStart);
+    fill(set.workers, defaults.workers);
+    return set;
+}
+
+} // namespace pricing
