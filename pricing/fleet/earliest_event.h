@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/units.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace pricing {
+
+/// The earliest of one time per slot, kept as a winner tree: a change costs log2(slots) steps.
+/// Of equal times the lowest slot (the oldest worker) comes first.
+class EarliestEvent {
+public:
+    explicit EarliestEvent(std::size_t slots) { resize(slots); }
+
+    /// Drops all times; `slots` is rounded up to a power of two.
+    void resize(std::size_t slots) {
+        m_leaves = 1;
+        while (m_leaves < slots)
+            m_leaves *= 2;
+        m_time.assign(2 * m_leaves, kNever);
+    }
+    std::size_t slots() const { return m_leaves; }
+    Tick at(std::size_t slot) const { return m_time[m_leaves + slot]; }
+    Tick time() const { return m_time[1]; }
+
+    void set(std::size_t slot, Tick time) {
+        std::size_t i = m_leaves + slot;
+        m_time[i] = time;
+        while (i > 1) {
+            const Tick other = m_time[i ^ 1];
+            time = other < time ? other : time;
+            i /= 2;
+            if (m_time[i] == time)
+                return;
+            m_time[i] = time;
+        }
+    }
+    std::size_t slot() const {
+        const Tick earliest = m_time[1];
+        std::size_t i = 1;
+        while (i < m_leaves)
+            i = m_time[2 * i] == earliest ? 2 * i : 2 * i + 1;
+        return i - m_leaves;
+    }
+
+private:
+    std::size_t m_leaves = 1;
+    std::vector<Tick> m_time;
+};
+
+} // namespace pricing

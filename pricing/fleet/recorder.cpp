@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/fleet/recorder.h"
+
+#include <utility>
+
+namespace pricing {
+
+Recorder::Recorder(std::vector<Tick> limits, double hourTicks, int histogramBits, bool hourly)
+    : m_limits(std::move(limits)), m_hoursPerTick(hourTicks > 0 ? 1 / hourTicks : 0),
+      m_hourly(hourly), m_latency(histogramBits), m_wait(histogramBits), m_coldWait(histogramBits),
+      m_hours(hourly ? kHoursPerWeek : 0, DurationHistogram(4, false)),
+      m_missed(m_limits.size(), std::array<std::int64_t, kHoursPerWeek>{}) {}
+
+std::array<std::int64_t, kHoursPerWeek> Recorder::takeMissed(std::size_t i) {
+    return std::exchange(m_missed[i], std::array<std::int64_t, kHoursPerWeek>{});
+}
+
+} // namespace pricing

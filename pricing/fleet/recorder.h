@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/fleet/tally.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace pricing {
+
+inline constexpr std::size_t kMostTargets = 8;
+
+/// Collects what the served, rejected and timed-out requests of some weeks met, by the hour of the
+/// week in which they arrived. Requests of the warm-up (before Monday 00:00) do not count.
+class Recorder {
+public:
+    /// `limits`: latencies (ticks) whose misses are counted per week; `hourTicks`: one hour of the
+    /// simulated week, 0 when there is no week (all arrivals count as hour 0).
+    Recorder(std::vector<Tick> limits, double hourTicks, int histogramBits = 8,
+             bool hourly = true);
+
+    void served(Tick arrival, Tick wait, Tick latency, bool cold) {
+        const int hour = hourOf(arrival);
+        if (hour < 0)
+            return;
+        m_latency.add(latency);
+        if (m_keepWaits)
+            m_wait.add(wait);
+        if (cold)
+            m_coldWait.add(wait);
+        if (m_hourly)
+            m_hours[static_cast<std::size_t>(hour)].add(latency);
+        for (std::size_t i = 0; i < m_limits.size(); ++i)
+            if (latency > m_limits[i])
+                ++m_missed[i][static_cast<std::size_t>(hour)];
+    }
+    /// Rejected or timed out: outside the percentiles, a miss of every target.
+    void lost(Tick arrival) {
+        const int hour = hourOf(arrival);
+        if (hour < 0)
+            return;
+        for (std::size_t i = 0; i < m_limits.size(); ++i)
+            ++m_missed[i][static_cast<std::size_t>(hour)];
+    }
+    /// -1: before the week.
+    int hourOf(Tick arrival) const {
+        if (arrival < 0)
+            return -1;
+        const int hour = static_cast<int>(static_cast<double>(arrival) * m_hoursPerTick);
+        return hour < kHoursPerWeek ? hour : kHoursPerWeek - 1;
+    }
+    void keepWaits() { m_keepWaits = true; }
+
+    /// Misses of limit i by hour since the last call.
+    std::array<std::int64_t, kHoursPerWeek> takeMissed(std::size_t i);
+
+    const DurationHistogram& latency() const { return m_latency; }
+    const DurationHistogram& wait() const { return m_wait; }
+    const DurationHistogram& coldWait() const { return m_coldWait; }
+    const std::vector<DurationHistogram>& hours() const { return m_hours; }
+
+private:
+    std::vector<Tick> m_limits;
+    double m_hoursPerTick;
+    bool m_hourly;
+    bool m_keepWaits = false;
+    DurationHistogram m_latency, m_wait, m_coldWait;
+    std::vector<DurationHistogram> m_hours;
+    std::vector<std::array<std::int64_t, kHoursPerWeek>> m_missed;
+};
+
+} // namespace pricing

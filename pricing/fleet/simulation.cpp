@@ -1,0 +1,457 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/fleet/simulation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricing {
+
+FleetDraws::FleetDraws(const FleetSpec& spec)
+    : service(spec.service), coldStart(spec.coldStart),
+      coldService(spec.coldService.value_or(Constant{0})) {}
+
+FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
+                                 RandomStream coldStarts, Recorder& recorder, Tick start, int hour)
+    : m_spec(spec), m_draws(draws), m_coldStarts(coldStarts), m_recorder(recorder),
+      m_workers(spec.concurrency), m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
+      m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
+      m_queueDelay(0), m_coldKnown(0), m_slowsDown(!spec.speed.empty()) {
+    const auto* modal = std::get_if<ModalScaler>(&spec.scaler);
+    m_keepsSpares = spec.spareWorkers > 0 || (modal && modal->buffer > 0);
+    if (const auto* delay = std::get_if<QueueDelayScaler>(&spec.scaler))
+        m_queueDelay = ticks(delay->seconds);
+    if (const auto* known = std::get_if<Constant>(&spec.coldStart))
+        m_coldKnown = spec.isFixed() ? 0 : ticks(known->value);
+    m_kept = workersAt(spec.minWorkers, hour);
+    for (int i = 0; i < m_kept; ++i)
+        addReadyWorker(start);
+}
+
+// ---- time
+
+void FleetSimulation::settle(Tick now) {
+    const Tick dt = now - m_now;
+    FleetTally& t = *m_tally;
+    t.load += m_nLoad * dt;
+    t.busy += m_nBusy * dt;
+    t.idle += m_nIdle * dt;
+    t.busyKept += m_nBusyKept * dt;
+    t.idleKept += m_nIdleKept * dt;
+    t.slots += m_running * dt;
+    m_now = now;
+}
+
+void FleetSimulation::tallyInto(FleetTally& tally, Tick time) {
+    runUntil(time);
+    settle(time);
+    m_tally = &tally;
+}
+
+void FleetSimulation::runUntil(Tick time) {
+    while (true) {
+        const Tick event = m_workers.events.time();
+        const Tick timer = std::min(m_timer, m_prestart);
+        if (std::min(event, timer) > time)
+            return;
+        if (event <= timer) {
+            const std::size_t slot = m_workers.events.slot();
+            settle(event);
+            fire(slot, event);
+        } else {
+            settle(std::max(timer, m_now));
+            fireTimer(m_now);
+        }
+    }
+}
+
+void FleetSimulation::fire(std::size_t slot, Tick now) {
+    const Worker& w = m_workers[slot];
+    if (w.state == Worker::State::starting)
+        workerReady(slot, now);
+    else if (w.running > 0)
+        endService(slot, now);
+    else
+        idleExpired(slot, now);
+}
+
+void FleetSimulation::fireTimer(Tick now) {
+    if (m_prestart <= now) {
+        m_prestart = kNever;
+        keepWarm(std::max(m_nextKept, m_kept), now);
+    }
+    while (!m_queue.empty() && m_requestTimeout != kNever &&
+           m_queue.front().arrival + m_requestTimeout <= now) {
+        const Tick arrival = m_queue.front().arrival;
+        m_queue.pop();
+        m_recorder.lost(arrival);
+        if (m_recorder.hourOf(arrival) >= 0)
+            ++m_tally->timedOut;
+    }
+    if (!m_queue.empty())
+        scaleUp(now, false);
+    updateTimer();
+}
+
+/// The earliest of: the longest-waiting request gives up; a waiting request that no starting
+/// worker covers has waited long enough for the queue-delay scaler.
+void FleetSimulation::updateTimer() {
+    m_timer = kNever;
+    if (m_queue.empty())
+        return;
+    if (m_requestTimeout != kNever)
+        m_timer = m_queue.front().arrival + m_requestTimeout;
+    if (std::holds_alternative<QueueDelayScaler>(m_spec.scaler) && mayStart()) {
+        const auto uncovered = static_cast<std::size_t>(startingSlots());
+        if (m_queue.size() > uncovered)
+            m_timer = std::min(m_timer, m_queue[uncovered].arrival + m_queueDelay);
+    }
+}
+
+// ---- workers
+
+std::size_t FleetSimulation::startWorker(Tick now, bool kept) {
+    const std::size_t slot = m_workers.create(now);
+    m_workers[slot].kept = kept;
+    const double draw = m_draws.coldStart(m_coldStarts.uniform(m_startsDrawn++));
+    m_workers.events.set(slot, now + ticks(draw));
+    ++m_nLoad;
+    ++m_tally->starts;
+    m_lastStarting = now;
+    return slot;
+}
+
+/// A min worker that is simply there: at the start, or rented by schedule.
+void FleetSimulation::addReadyWorker(Tick now) {
+    const std::size_t slot = m_workers.create(now);
+    m_workers[slot].kept = true;
+    m_workers[slot].state = Worker::State::up;
+    if (m_queue.empty())
+        beginIdle(slot, now);
+    else
+        serveQueue(slot, now);
+    m_workers.updateFree(slot);
+}
+
+/// Closes the load, busy or idle phase that ends now and bills it to the worker's life.
+void FleetSimulation::endPhase(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    const LifeRounding& r = m_spec.rounding;
+    if (w.state == Worker::State::starting) {
+        --m_nLoad;
+        w.billed += r.load ? now - w.since : 0;
+    } else if (w.running > 0) {
+        --(w.kept ? m_nBusyKept : m_nBusy);
+        w.billed += r.execute ? now - w.since : 0;
+    } else {
+        --(w.kept ? m_nIdleKept : m_nIdle);
+        w.billed += r.idle ? now - w.since : 0;
+    }
+    w.since = now;
+}
+
+void FleetSimulation::beginBusy(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    ++(w.kept ? m_nBusyKept : m_nBusy);
+    w.since = now;
+    w.work = 0;
+    w.workAt = now;
+}
+
+void FleetSimulation::beginIdle(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    w.since = now;
+    ++(w.kept ? m_nIdleKept : m_nIdle);
+    if (w.retiring) {
+        stopWorker(slot, now);
+        return;
+    }
+    const bool expires = !w.kept && m_idleTimeout != kNever;
+    m_workers.events.set(slot, expires ? now + m_idleTimeout : kNever);
+}
+
+void FleetSimulation::workerReady(std::size_t slot, Tick now) {
+    m_lastStarting = now;
+    endPhase(slot, now);
+    m_workers[slot].state = Worker::State::up;
+    if (m_queue.empty()) {
+        beginIdle(slot, now);
+    } else {
+        serveQueue(slot, now);
+    }
+    m_workers.updateFree(slot);
+    updateTimer();
+}
+
+void FleetSimulation::stopWorker(std::size_t slot, Tick now) {
+    endPhase(slot, now);
+    const Worker& w = m_workers[slot];
+    const LifeRounding& r = m_spec.rounding;
+    if (r.granularityS > 0) {
+        const Tick unit = ticks(r.granularityS);
+        const Tick whole = std::max((w.billed + unit - 1) / unit * unit, ticks(r.minimumS));
+        m_tally->surplus += whole - w.billed;
+    }
+    m_tally->lives += now - w.born;
+    ++m_tally->stops;
+    m_workers.remove(slot);
+}
+
+void FleetSimulation::idleExpired(std::size_t slot, Tick now) {
+    if (m_keepsSpares && m_running > 0 && m_workers.live() <= wantedWorkers()) {
+        m_workers.events.set(slot, now + std::max(m_idleTimeout, ticks(1)));
+        return;
+    }
+    stopWorker(slot, now);
+    updateTimer(); // room under the maximum may let an overdue request start a worker
+}
+
+void FleetSimulation::setKept(std::size_t slot, bool kept, Tick now) {
+    Worker& w = m_workers[slot];
+    if (w.kept == kept)
+        return;
+    if (w.state == Worker::State::starting) {
+        w.kept = kept;
+        return;
+    }
+    endPhase(slot, now);
+    w.kept = kept;
+    if (w.running > 0)
+        ++(kept ? m_nBusyKept : m_nBusy);
+    else
+        beginIdle(slot, now);
+}
+
+/// Makes the number of min workers `wanted`: the oldest that are up or starting first, then new
+/// ones; where there are too many, the youngest idle ones become ordinary workers.
+void FleetSimulation::keepWarm(int wanted, Tick now) {
+    for (std::size_t s = 0; s < m_workers.end() && m_kept < wanted; ++s)
+        if (m_workers[s].state != Worker::State::none && !m_workers[s].kept) {
+            m_workers[s].retiring = false;
+            setKept(s, true, now);
+            m_workers.updateFree(s);
+            ++m_kept;
+        }
+    for (; m_kept < wanted; ++m_kept) {
+        if (m_spec.isFixed())
+            addReadyWorker(now);
+        else
+            startWorker(now, true);
+    }
+    if (m_kept > wanted)
+        retire(m_kept - wanted, now);
+    updateTimer();
+}
+
+void FleetSimulation::retire(int surplus, Tick now) {
+    for (const bool idleOnes : {true, false})
+        for (std::size_t s = m_workers.end(); s-- > 0 && surplus > 0;) {
+            if (s >= m_workers.end() || !m_workers[s].kept ||
+                m_workers[s].state == Worker::State::none ||
+                (idleOnes && m_workers[s].running > 0))
+                continue;
+            m_workers[s].retiring = m_spec.isFixed();
+            --m_kept;
+            --surplus;
+            setKept(s, false, now);
+            if (m_workers[s].state != Worker::State::none)
+                m_workers.updateFree(s);
+        }
+}
+
+void FleetSimulation::hourBegins(int hour, Tick time, Tick hourTicks) {
+    const int wanted = workersAt(m_spec.minWorkers, hour);
+    if (wanted != m_kept)
+        keepWarm(wanted, time);
+    m_nextKept = workersAt(m_spec.minWorkers, (hour + 1) % kHoursPerWeek);
+    m_prestart = kNever;
+    if (m_nextKept > wanted && m_coldKnown > 0)
+        m_prestart = std::max(time, time + hourTicks - m_coldKnown);
+}
+
+// ---- requests
+
+std::size_t FleetSimulation::route() {
+    switch (m_spec.routing) {
+    case Routing::newest:
+        return m_workers.newestFree();
+    case Routing::leastLoaded:
+        return m_workers.leastLoadedFree();
+    case Routing::roundRobin:
+        return m_workers.nextFree();
+    }
+    return SlotSet::none;
+}
+
+void FleetSimulation::arrive(Tick time, double serviceQuantile) {
+    runUntil(time);
+    settle(time);
+    const bool counts = time >= 0;
+    m_tally->arrivals += counts ? 1 : 0;
+    const WaitingRequest request{time, m_draws.service(serviceQuantile) * kTicksPerSecond};
+    if (m_queue.empty() && m_workers.anyFree()) {
+        serve(route(), request, time, false);
+        if (m_spec.spareWorkers > 0 || !std::holds_alternative<QueueDelayScaler>(m_spec.scaler))
+            scaleUp(time, false);
+        return;
+    }
+    if (m_spec.coldService && mayStart()) {
+        serveColdOnOwnWorker(request, time);
+        return;
+    }
+    if (m_spec.whenFull == WhenFull::reject && isFull()) {
+        m_recorder.lost(time);
+        m_tally->rejected += counts ? 1 : 0;
+        return;
+    }
+    m_queue.push(request);
+    scaleUp(time, true);
+    updateTimer();
+}
+
+/// No worker may be started and every slot of those that are starting is spoken for.
+bool FleetSimulation::isFull() const {
+    return !mayStart() && m_queue.size() >= static_cast<std::size_t>(startingSlots());
+}
+
+void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now, bool queued) {
+    Worker& w = m_workers[slot];
+    if (w.running == 0) {
+        if (w.state == Worker::State::up && w.since <= now && !queued)
+            endPhase(slot, now);
+        beginBusy(slot, now);
+    } else if (m_slowsDown) {
+        advanceWork(w, now);
+    }
+    const Tick wait = now - r.arrival;
+    const bool cold = queued && (m_nLoad > 0 || m_lastStarting > r.arrival);
+    m_tally->coldWaits += cold && m_recorder.hourOf(r.arrival) >= 0 ? 1 : 0;
+    ++m_running;
+    if (m_slowsDown) {
+        m_workers.pushRunning(slot, {w.work + r.service, r.arrival, wait, cold});
+    } else {
+        const double finish = static_cast<double>(now) + std::floor(r.service + 0.5);
+        m_workers.pushRunning(slot, {finish, r.arrival, wait, cold});
+        m_recorder.served(r.arrival, wait, static_cast<Tick>(finish) - r.arrival, cold);
+    }
+    updateFinish(slot, now);
+    m_workers.updateFree(slot);
+}
+
+void FleetSimulation::serveColdOnOwnWorker(const WaitingRequest& r, Tick now) {
+    const std::size_t slot = startWorker(now, false);
+    endPhase(slot, now);
+    m_workers[slot].state = Worker::State::up;
+    const double stay = m_draws.coldService(m_coldStarts.uniform(m_startsDrawn++));
+    m_tally->coldWaits += r.arrival >= 0 ? 1 : 0;
+    serve(slot, {r.arrival, stay * kTicksPerSecond}, now, true);
+}
+
+void FleetSimulation::advanceWork(Worker& w, Tick now) const {
+    const double v = m_spec.speed[static_cast<std::size_t>(w.running) - 1];
+    w.work += static_cast<double>(now - w.workAt) * v;
+    w.workAt = now;
+}
+
+void FleetSimulation::updateFinish(std::size_t slot, Tick now) {
+    const Worker& w = m_workers[slot];
+    const double earliest = m_workers.earliestFinish(slot);
+    if (!m_slowsDown) {
+        m_workers.events.set(slot, static_cast<Tick>(earliest));
+        return;
+    }
+    const double v = m_spec.speed[static_cast<std::size_t>(w.running) - 1];
+    const double left = std::max(0.0, std::ceil((earliest - w.work) / v));
+    m_workers.events.set(slot, now + static_cast<Tick>(left));
+}
+
+void FleetSimulation::endService(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    if (m_slowsDown)
+        advanceWork(w, now);
+    const bool lastOne = w.running == 1;
+    if (lastOne)
+        endPhase(slot, now);
+    const Running done = m_workers.popRunning(slot);
+    --m_running;
+    if (m_slowsDown)
+        m_recorder.served(done.arrival, done.wait, now - done.arrival, done.cold);
+    if (!m_queue.empty() && !w.retiring) {
+        serveQueue(slot, now);
+        updateTimer();
+        return;
+    }
+    if (lastOne)
+        beginIdle(slot, now);
+    else
+        updateFinish(slot, now);
+    if (m_workers[slot].state != Worker::State::none)
+        m_workers.updateFree(slot);
+}
+
+/// Hands waiting requests to a worker that has free slots and is not counted in any phase, or is
+/// busy; at least one waits.
+void FleetSimulation::serveQueue(std::size_t slot, Tick now) {
+    while (!m_queue.empty() && m_workers[slot].running < m_spec.concurrency) {
+        const WaitingRequest r = m_queue.front();
+        m_queue.pop();
+        serve(slot, r, now, true);
+    }
+}
+
+void FleetSimulation::finishRequests() {
+    // what the fleet costs from here on belongs to the week after
+    FleetTally& week = *m_tally;
+    m_unused = {};
+    m_tally = &m_unused;
+    while (!m_queue.empty() || m_running > 0) {
+        const Tick next = std::min(m_workers.events.time(), m_timer);
+        if (next == kNever)
+            break;
+        runUntil(next);
+    }
+    for (; !m_queue.empty(); m_queue.pop()) { // no rule will ever start a worker for these
+        m_recorder.lost(m_queue.front().arrival);
+        ++week.timedOut;
+    }
+    week.timedOut += m_unused.timedOut;
+    week.coldWaits += m_unused.coldWaits;
+}
+
+// ---- scaling
+
+int FleetSimulation::wantedWorkers() const {
+    const auto ceilDiv = [](std::int64_t a, std::int64_t b) { return static_cast<int>((a + b - 1) / b); };
+    const auto demand = static_cast<std::int64_t>(m_queue.size()) + m_running;
+    const int spare = demand > 0 ? m_spec.spareWorkers : 0;
+    if (const auto* count = std::get_if<RequestCountScaler>(&m_spec.scaler))
+        return static_cast<int>(std::ceil(static_cast<double>(demand) / count->value)) + spare;
+    int wanted = ceilDiv(demand, m_spec.concurrency) + spare;
+    if (const auto* modal = std::get_if<ModalScaler>(&m_spec.scaler))
+        wanted += demand > 0 ? modal->buffer : 0;
+    return wanted;
+}
+
+void FleetSimulation::scaleUp(Tick now, bool requestWaits) {
+    if (m_spec.isFixed())
+        return;
+    if (std::holds_alternative<PerRequestScaler>(m_spec.scaler)) {
+        if (requestWaits && mayStart())
+            startWorker(now, false);
+    } else if (std::holds_alternative<QueueDelayScaler>(m_spec.scaler)) {
+        if (!m_queue.empty() && m_workers.live() == 0 && mayStart())
+            startWorker(now, false);
+        while (mayStart() && m_queue.size() > static_cast<std::size_t>(startingSlots()) &&
+               m_queue[static_cast<std::size_t>(startingSlots())].arrival + m_queueDelay <= now)
+            startWorker(now, false);
+    } else {
+        for (int wanted = wantedWorkers(); m_workers.live() < wanted && mayStart();)
+            startWorker(now, false);
+    }
+    if (m_spec.spareWorkers > 0)
+        for (int wanted = wantedWorkers(); m_workers.live() < wanted && mayStart();)
+            startWorker(now, false);
+}
+
+} // namespace pricing

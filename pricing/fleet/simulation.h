@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/fleet/recorder.h"
+#include "pricing/fleet/request_queue.h"
+#include "pricing/fleet/spec.h"
+#include "pricing/fleet/tally.h"
+#include "pricing/fleet/workers.h"
+#include "pricing/traffic/quantile_table.h"
+#include "pricing/traffic/random.h"
+
+namespace pricing {
+
+/// The samplers of a fleet, made once and shared by all its weeks.
+struct FleetDraws {
+    explicit FleetDraws(const FleetSpec&);
+    QuantileTable service;
+    QuantileTable coldStart;
+    QuantileTable coldService;
+};
+
+/// One fleet, event by event: requests are routed to a warm worker with a free slot or wait in a
+/// first-in-first-out queue; the scaler starts workers, which pass their cold start, serve, idle
+/// and are stopped after the idle timeout. Among events of one instant, ends of service, ready
+/// workers and expiries come before timers, and those before arrivals.
+class FleetSimulation {
+public:
+    /// Min workers (or a fixed fleet) of `hour` of the week are up at `start`.
+    FleetSimulation(const FleetSpec&, const FleetDraws&, RandomStream coldStarts, Recorder&,
+                    Tick start, int hour);
+
+    /// The next request; everything due until then happens first. `serviceQuantile` in (0, 1).
+    void arrive(Tick time, double serviceQuantile);
+    void runUntil(Tick time);
+    /// From `time` on, counts go to `tally` (which must outlive its use).
+    void tallyInto(FleetTally& tally, Tick time);
+    /// The schedule's next hour begins at `time`; the hour after it is `following`.
+    void hourBegins(int hour, Tick time, Tick hourTicks);
+    /// Serves what still waits or runs; no more arrivals come.
+    void finishRequests();
+
+    int workers() const { return m_workers.live(); }
+    int keptWorkers() const { return m_kept; }
+
+private:
+    // time
+    void settle(Tick now);
+    void fire(std::size_t slot, Tick now);
+    void fireTimer(Tick now);
+    void updateTimer();
+    // workers
+    std::size_t startWorker(Tick now, bool kept);
+    void addReadyWorker(Tick now);
+    void workerReady(std::size_t slot, Tick now);
+    void endPhase(std::size_t slot, Tick now);
+    void beginBusy(std::size_t slot, Tick now);
+    void beginIdle(std::size_t slot, Tick now);
+    void stopWorker(std::size_t slot, Tick now);
+    void idleExpired(std::size_t slot, Tick now);
+    void setKept(std::size_t slot, bool kept, Tick now);
+    void keepWarm(int wanted, Tick now);
+    void retire(int surplus, Tick now);
+    // requests
+    std::size_t route();
+    void serve(std::size_t slot, const WaitingRequest&, Tick now, bool queued);
+    void endService(std::size_t slot, Tick now);
+    void serveQueue(std::size_t slot, Tick now);
+    void advanceWork(Worker&, Tick now) const;
+    void updateFinish(std::size_t slot, Tick now);
+    bool isFull() const;
+    void serveColdOnOwnWorker(const WaitingRequest&, Tick now);
+    // scaling
+    void scaleUp(Tick now, bool requestWaits);
+    int wantedWorkers() const;
+    int starting() const { return m_nLoad; }
+    int startingSlots() const { return m_nLoad * m_spec.concurrency; }
+    bool mayStart() const { return m_workers.live() < m_spec.maxWorkers; }
+
+    const FleetSpec& m_spec;
+    const FleetDraws& m_draws;
+    RandomStream m_coldStarts;
+    Recorder& m_recorder;
+    FleetTally m_unused;
+    FleetTally* m_tally = &m_unused;
+    Workers m_workers;
+    RequestQueue m_queue;
+
+    Tick m_now;
+    int m_nLoad = 0, m_nBusy = 0, m_nIdle = 0, m_nBusyKept = 0, m_nIdleKept = 0;
+    int m_running = 0;
+    int m_kept = 0;
+    std::uint64_t m_startsDrawn = 0;
+    Tick m_lastStarting = INT64_MIN; ///< when a worker was last starting
+    Tick m_timer = kNever;
+    Tick m_prestart = kNever; ///< when workers of the next hour's schedule are to be started
+    int m_nextKept = 0;
+    Tick m_idleTimeout, m_requestTimeout, m_queueDelay, m_coldKnown;
+    bool m_slowsDown;
+    bool m_keepsSpares = false; ///< spare workers outlive the idle timeout while there is work
+};
+
+} // namespace pricing

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/fleet/tally.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace pricing {
+
+FleetTally& FleetTally::operator+=(const FleetTally& b) {
+    load += b.load;
+    busy += b.busy;
+    idle += b.idle;
+    busyKept += b.busyKept;
+    idleKept += b.idleKept;
+    slots += b.slots;
+    surplus += b.surplus;
+    lives += b.lives;
+    arrivals += b.arrivals;
+    rejected += b.rejected;
+    timedOut += b.timedOut;
+    coldWaits += b.coldWaits;
+    starts += b.starts;
+    stops += b.stops;
+    return *this;
+}
+
+namespace {
+constexpr int kOctaves = 45; // a microsecond to a year
+constexpr Tick kMicrosecond = 1000;
+} // namespace
+
+DurationHistogram::DurationHistogram(int bits, bool exactAtoms)
+    : m_bits(bits), m_count(static_cast<std::size_t>(kOctaves - bits + 1) << bits),
+      m_sum(exactAtoms ? m_count.size() : 0) {}
+
+std::size_t DurationHistogram::bin(Tick duration) const {
+    const auto micros = static_cast<std::uint64_t>(std::max<Tick>(duration, 0) / kMicrosecond);
+    const int shift = std::max(0, static_cast<int>(std::bit_width(micros)) - m_bits - 1);
+    const std::size_t i = (static_cast<std::size_t>(shift) << m_bits) + (micros >> shift);
+    return std::min(i, m_count.size() - 1);
+}
+
+void DurationHistogram::add(const DurationHistogram& b) {
+    for (std::size_t i = 0; i < m_count.size(); ++i) {
+        m_count[i] += b.m_count[i];
+        if (!m_sum.empty())
+            m_sum[i] += b.m_sum[i];
+    }
+    m_total += b.m_total;
+}
+
+double DurationHistogram::middleOf(std::size_t i) const {
+    const std::size_t shift = (i >> m_bits) > 1 ? (i >> m_bits) - 1 : 0;
+    const auto low = static_cast<double>((i - (shift << m_bits)) << shift);
+    const double width = static_cast<double>(1ULL << shift);
+    return (low + width / 2) * 1e-6;
+}
+
+double DurationHistogram::percentile(double share) const {
+    if (m_total == 0)
+        return 0;
+    const auto rank = std::max<std::int64_t>(
+        1, static_cast<std::int64_t>(std::ceil(share * static_cast<double>(m_total))));
+    std::int64_t seen = 0;
+    for (std::size_t i = 0; i < m_count.size(); ++i) {
+        seen += m_count[i];
+        if (seen >= rank)
+            return m_sum.empty() ? middleOf(i) : seconds(m_sum[i]) / m_count[i];
+    }
+    return 0;
+}
+
+double DurationHistogram::meanSeconds() const {
+    if (m_total == 0)
+        return 0;
+    double sum = 0;
+    for (const Tick s : m_sum)
+        sum += seconds(s);
+    return sum / static_cast<double>(m_total);
+}
+
+} // namespace pricing

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/units.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace pricing {
+
+/// What happened in one stretch of simulated time. Worker-time is in ticks summed over workers;
+/// "kept" are min workers, the others come and go.
+struct FleetTally {
+    Tick load = 0, busy = 0, idle = 0;
+    Tick busyKept = 0, idleKept = 0;
+    Tick slots = 0;   ///< slot-time in use
+    Tick surplus = 0; ///< what rounding lives up adds to their billed time
+    Tick lives = 0;   ///< summed length of the lives that ended
+    std::int64_t arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0;
+    std::int64_t starts = 0, stops = 0;
+
+    FleetTally& operator+=(const FleetTally&);
+};
+
+/// Counts of durations in bins of a fixed relative width (2^-bits), from a microsecond up.
+/// With `exactAtoms` a percentile is the mean of the values in its bin, so a duration that many
+/// requests share comes out as itself; else it is the middle of the bin, for half the memory.
+class DurationHistogram {
+public:
+    explicit DurationHistogram(int bits = 8, bool exactAtoms = true);
+
+    void add(Tick duration) {
+        const auto i = bin(duration);
+        ++m_count[i];
+        if (!m_sum.empty())
+            m_sum[i] += duration;
+        ++m_total;
+    }
+    void add(const DurationHistogram&);
+    std::int64_t count() const { return m_total; }
+    /// Seconds; `share` of the values (0–1) lie at or below. 0 when empty.
+    double percentile(double share) const;
+    double meanSeconds() const; ///< needs exactAtoms
+
+private:
+    std::size_t bin(Tick duration) const;
+    double middleOf(std::size_t bin) const;
+    int m_bits;
+    std::int64_t m_total = 0;
+    std::vector<std::uint32_t> m_count;
+    std::vector<Tick> m_sum;
+};
+
+} // namespace pricing

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/fleet/recorder.h"
+#include "pricing/fleet/simulation.h"
+#include "pricing/fleet/spec.h"
+#include "pricing/traffic/arrivals.h"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace pricing {
+
+/// What one simulated week came to.
+struct WeekTally {
+    std::array<FleetTally, kHoursPerWeek> hours;
+    /// For each latency limit: requests that missed it, by hour of arrival.
+    std::vector<std::array<std::int64_t, kHoursPerWeek>> missed;
+};
+
+/// One fleet on one week's traffic, ready to simulate any number of its weeks.
+struct FleetStudy {
+    FleetStudy(FleetSpec fleet, const WeeklyTraffic& traffic, std::uint64_t planSeed,
+               std::vector<double> latencyLimits, double compression = 1);
+
+    FleetSpec spec;
+    FleetDraws draws;
+    TrafficModel traffic;
+    std::uint64_t seed;
+    std::vector<Tick> limits;
+    int warmUpHours;
+};
+
+/// Simulates weeks `first` … `first + count − 1`, each from its own warm-up, and adds what their
+/// requests met to `recorder`. Week w is the same whatever else is simulated. `wanted` is asked
+/// before every week; false stops.
+std::vector<WeekTally> simulateWeeks(const FleetStudy&, std::uint64_t first, std::uint64_t count,
+                                     Recorder& recorder, const std::function<bool()>& wanted = {});
+
+Recorder recorderFor(const FleetStudy&, bool hourly = true);
+
+} // namespace pricing

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/traffic/arrivals.h"
+
+#include "pricing/exact_math.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricing {
+
+TrafficModel::TrafficModel(const WeeklyTraffic& traffic, double compression)
+    : m_cells(traffic.requestsPerSecond), m_cellSeconds(traffic.cellMinutes * 60.0 / compression),
+      m_burstiness(traffic.burstiness) {
+    for (const double rate : traffic.requestsPerSecond) {
+        m_total += rate * m_cellSeconds;
+    }
+    const double ca2 = m_burstiness.spacingCa2;
+    if (ca2 > 0 && ca2 != 1) {
+        m_spacing = std::make_shared<QuantileTable>(Gamma{1, std::sqrt(ca2)});
+        // a gamma spacing of shape k, weighted by its length, is gamma of shape k + 1
+        const double shape = 1 / ca2;
+        m_lengthBiased =
+            std::make_shared<QuantileTable>(Gamma{(shape + 1) / shape, 1 / std::sqrt(shape + 1)});
+    }
+}
+
+ArrivalStream::ArrivalStream(const TrafficModel& traffic, std::uint64_t seed, std::uint64_t week,
+                             Tick warmUp)
+    : m_traffic(traffic), m_seed(seed), m_week(week), m_spacings(seed, Stream::spacing, week),
+      m_services(seed, Stream::service, week) {
+    if (traffic.m_burstiness.levelCv > 0)
+        drawLevels();
+    drawWarmUp(std::min(warmUp, traffic.weekTicks()));
+    if (traffic.m_burstiness.spacingCa2 == 0) {
+        // even: arrivals where the running total of expected requests passes k + 1/2
+        const double before = static_cast<double>(week) * traffic.m_total;
+        const double fraction = before - std::floor(before);
+        m_firstGap = fraction <= 0.5 ? 0.5 - fraction : 1.5 - fraction;
+    } else {
+        m_firstGap = firstSpacing(m_spacings);
+    }
+}
+
+double ArrivalStream::firstSpacing(const RandomStream& draws) const {
+    // the residual of a spacing: a uniform part of a length-weighted one (for Poisson: as any)
+    const double u = draws.uniform(0);
+    if (!m_traffic.m_lengthBiased)
+        return -exactLog(u);
+    return u * (*m_traffic.m_lengthBiased)(draws.uniform(~0ULL - 1));
+}
+
+double ArrivalStream::spacing(std::uint64_t index) const {
+    const double ca2 = m_traffic.m_burstiness.spacingCa2;
+    if (ca2 == 0)
+        return 1;
+    const double u = m_spacings.uniform(index);
+    return ca2 == 1 ? -exactLog(u) : (*m_traffic.m_spacing)(u);
+}
+
+void ArrivalStream::drawLevels() {
+    // The logarithm of the level is an Ornstein–Uhlenbeck process, held for an eighth of its
+    // correlation time; the mean level is 1
+    const auto& b = m_traffic.m_burstiness;
+    m_levelSeconds =
+        std::min(std::max(b.levelTimeS / 8, 1.0), m_traffic.m_cellSeconds);
+    const double sigma = std::sqrt(exactLog(1 + b.levelCv * b.levelCv));
+    const double keep = exactExp(-m_levelSeconds / b.levelTimeS);
+    const double fresh = std::sqrt(1 - keep * keep);
+    const RandomStream draws(m_seed, Stream::level, m_week);
+    const auto steps = static_cast<std::size_t>(m_traffic.m_cellSeconds *
+                                                static_cast<double>(m_traffic.m_cells.size()) /
+                                                m_levelSeconds) +
+                       1;
+    m_levels.resize(steps);
+    double z = normalQuantile(draws.uniform(0));
+    for (std::size_t i = 0; i < steps; ++i) {
+        m_levels[i] = exactExp(sigma * z - sigma * sigma / 2);
+        z = keep * z + fresh * normalQuantile(draws.uniform(i + 1));
+    }
+}
+
+double ArrivalStream::levelAt(std::size_t step) const {
+    return m_levels[std::min(step, m_levels.size() - 1)];
+}
+
+/// Moves on by `distance` expected requests; false when the week ends first.
+bool ArrivalStream::advance(double distance) {
+    const double cellSeconds = m_traffic.m_cellSeconds;
+    while (m_cell < m_traffic.m_cells.size()) {
+        double rate = m_traffic.m_cells[m_cell];
+        double end = cellSeconds * static_cast<double>(m_cell + 1);
+        bool cellEnds = true;
+        if (!m_levels.empty()) {
+            const auto step = static_cast<std::size_t>(m_at / m_levelSeconds);
+            const double stepEnd = m_levelSeconds * static_cast<double>(step + 1);
+            rate *= levelAt(step);
+            cellEnds = end <= stepEnd;
+            end = std::min(end, stepEnd);
+        }
+        const double mass = (end - m_at) * rate;
+        if (distance < mass) {
+            m_at += distance / rate;
+            return true;
+        }
+        distance -= mass;
+        m_at = end;
+        m_cell += cellEnds ? 1 : 0;
+    }
+    return false;
+}
+
+std::size_t ArrivalStream::next(Arrival* out, std::size_t most) {
+    std::size_t n = 0;
+    while (n < most && m_taken < m_before.size())
+        out[n++] = m_before[m_taken++];
+    while (n < most) {
+        if (!advance(m_index == 0 ? m_firstGap : spacing(m_index)))
+            break;
+        // one uniform a request for all GPUs: each takes it through its own quantiles
+        out[n++] = {ticks(m_at), m_services.uniform(m_index)};
+        ++m_index;
+    }
+    return n;
+}
+
+void ArrivalStream::drawWarmUp(Tick warmUp) {
+    if (warmUp <= 0 || m_traffic.m_total <= 0)
+        return;
+    const RandomStream draws(m_seed, Stream::spacing, m_week, true);
+    const RandomStream services(m_seed, Stream::service, m_week, true);
+    const double ca2 = m_traffic.m_burstiness.spacingCa2;
+    const double cellSeconds = m_traffic.m_cellSeconds;
+    const auto cells = m_traffic.m_cells.size();
+    const double level = m_levels.empty() ? 1 : m_levels[0];
+    double at = 0; // seconds before Monday 00:00
+    std::size_t cell = 0;
+    double distance = 0;
+    if (ca2 == 0) {
+        const double before = static_cast<double>(m_week) * m_traffic.m_total;
+        const double fraction = before - std::floor(before);
+        distance = fraction > 0.5 ? fraction - 0.5 : fraction + 0.5;
+    } else {
+        distance = firstSpacing(draws);
+    }
+    for (std::uint64_t i = 0; cell < cells;) {
+        const double rate = m_traffic.m_cells[cells - 1 - cell] * level;
+        const double end = cellSeconds * static_cast<double>(cell + 1);
+        if (distance >= (end - at) * rate) {
+            distance -= (end - at) * rate;
+            at = end;
+            ++cell;
+            continue;
+        }
+        at += distance / rate;
+        if (at > seconds(warmUp))
+            break;
+        m_before.push_back({-ticks(at), services.uniform(i)});
+        ++i;
+        const double u = draws.uniform(i);
+        distance = ca2 == 0 ? 1 : ca2 == 1 ? -exactLog(u) : (*m_traffic.m_spacing)(u);
+    }
+    std::reverse(m_before.begin(), m_before.end());
+}
+
+} // namespace pricing

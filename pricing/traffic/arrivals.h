@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/plan.h"
+#include "pricing/traffic/quantile_table.h"
+#include "pricing/traffic/random.h"
+#include "pricing/units.h"
+
+#include <memory>
+#include <vector>
+
+namespace pricing {
+
+/// The week's traffic prepared for drawing: a renewal process of mean spacing 1 in "operational
+/// time" (the integral of the rate), mapped back through the integral. Spacings are exponential
+/// for c_a² = 1, even for 0, gamma otherwise; the first one is the residual of a spacing, so the
+/// process is stationary from the first instant.
+class TrafficModel {
+public:
+    /// `compression` c shortens every cell to 1/c of its length at the same rates (the coarse
+    /// answer's way to look at every hour of the week with fewer requests).
+    explicit TrafficModel(const WeeklyTraffic&, double compression = 1);
+
+    /// Where hour of week h begins (h = 168: where the week ends).
+    Tick hourStart(int h) const { return ticks(m_cellSeconds * cellsPerHour() * h); }
+    Tick weekTicks() const { return hourStart(kHoursPerWeek); }
+
+private:
+    friend class ArrivalStream;
+    int cellsPerHour() const { return static_cast<int>(m_cells.size()) / kHoursPerWeek; }
+
+    std::vector<double> m_cells; ///< requests/s
+    double m_cellSeconds = 0;
+    double m_total = 0; ///< expected requests per (compressed) week
+    Burstiness m_burstiness;
+    std::shared_ptr<const QuantileTable> m_spacing; ///< gamma spacings of mean 1
+    std::shared_ptr<const QuantileTable> m_lengthBiased;
+};
+
+struct Arrival {
+    Tick time = 0;      ///< from Monday 00:00; negative in the warm-up
+    double service = 0; ///< the service time's quantile, 0–1
+};
+
+/// The arrivals of one week of the plan, in order. The stretch before Monday 00:00 (`warmUp` ticks,
+/// with Sunday's rates) is drawn backwards from it, so weeks with a longer warm-up see the same
+/// requests and more.
+class ArrivalStream {
+public:
+    ArrivalStream(const TrafficModel&, std::uint64_t seed, std::uint64_t week, Tick warmUp);
+
+    /// Fills `out` with the next arrivals; fewer than asked for (at last none) at the week's end.
+    std::size_t next(Arrival* out, std::size_t most);
+
+private:
+    void drawWarmUp(Tick warmUp);
+    double spacing(std::uint64_t index) const;
+    double firstSpacing(const RandomStream& draws) const;
+    double levelAt(std::size_t step) const;
+    void drawLevels();
+    bool advance(double distance);
+
+    const TrafficModel& m_traffic;
+    std::uint64_t m_seed, m_week;
+    RandomStream m_spacings, m_services;
+    std::vector<Arrival> m_before; ///< the warm-up's arrivals, in order
+    std::size_t m_taken = 0;
+    std::vector<double> m_levels; ///< rate multiplier by step; empty when the level is steady
+    double m_levelSeconds = 0;
+    // where the stream stands
+    std::uint64_t m_index = 0;
+    std::size_t m_cell = 0;
+    double m_at = 0; ///< seconds since Monday 00:00
+    double m_firstGap = 0; ///< expected requests until the first arrival
+};
+
+} // namespace pricing
