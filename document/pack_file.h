@@ -13,14 +13,19 @@
 
 namespace document {
 
+inline constexpr int kPackVersion = 1;
+
 FileResult<pricing::PricePack> parsePack(const QByteArray& bytes, const QString& fileName,
                                          QStringList* warnings = nullptr);
+
+FileResult<pricing::PricePack> loadPack(const QString& fileName, QStringList* warnings = nullptr);
 
 /// The packs a plan names, looked for by id in the user's data folder, then beside the plan, then
 /// among the bundled ones. Every bundled pack that the plan does not name follows at the end, so
 /// that the screen can offer it.
 FileResult<std::vector<pricing::PricePack>> findPacks(const std::vector<std::string>& names,
                                                       const QString& planFile);
+/// The packs that come with the program, by name.
 std::vector<pricing::PricePack> bundledPacks();
 
 } // namespace document

@@ -36,6 +36,9 @@ QByteArray planText(const pricing::Plan&, const PlanSource* source);
 /// Writes atomically: the old file stays whole when anything fails.
 FileResult<void> savePlan(const pricing::Plan&, const PlanSource* source, const QString& fileName);
 
+/// The packs of a plan that names none.
+std::vector<std::string> defaultPacks();
+
 /// A new plan: an empty week, the bundled packs and the article's four systems.
 pricing::Plan newPlan();
 

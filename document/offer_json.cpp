@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "document/offer_json.h"
+
+#include "document/distribution_json.h"
+#include "document/json_edit.h"
+#include "document/meter_json.h"
+#include "document/policy_json.h"
+
+namespace document {
+
+namespace {
+
+using namespace pricing;
+
+template <class T> const std::vector<Choice<T>>& named(int count) {
+    static const auto choices = choicesOf<T>(count);
+    return choices;
+}
+const auto& modes() {
+    return named<OfferMode>(5);
+}
+const auto& evidences() {
+    return named<Evidence>(4);
+}
+const auto& rateKinds() {
+    return named<RateOf>(14);
+}
+const auto& rateUnits() {
+    return named<RatePer>(7);
+}
+
+std::optional<double> numberOrNull(JsonObject& object, const char* key) {
+    const auto value = object.findUnlessNull(key);
+    return value ? value->number() : std::nullopt;
+}
+
+void checkRange(const Rate& rate, const JsonValue& value) {
+    if (rate.low && rate.high && *rate.low > *rate.high)
+        value.log().wrong(below(value.path(), "low"), "above high, expected low ≤ high");
+}
+
+Rate readRate(const JsonValue& value) {
+    Rate rate;
+    JsonObject object(value);
+    if (object.require("what", "what is paid for, such as gpu"))
+        object.read("what", rate.what, rateKinds());
+    rate.usd = numberOrNull(object, "usd");
+    if (object.require("per", "the unit, such as second or hour"))
+        object.read("per", rate.per, rateUnits());
+    object.read("source", rate.source);
+    object.read("as_of", rate.asOf);
+    object.read("evidence", rate.evidence, evidences());
+    rate.low = numberOrNull(object, "low");
+    rate.high = numberOrNull(object, "high");
+    checkRange(rate, value);
+    return rate;
+}
+
+template <class T> Json nameJson(const T& value) {
+    return std::string(name(value));
+}
+
+void writeRate(Json& node, const Rate* was, const Rate& now) {
+    const Rate before = was ? *was : Rate{};
+    state(node, "what", was ? &was->what : nullptr, now.what, nameJson<RateOf>);
+    put(node, "usd", before.usd, now.usd);
+    state(node, "per", was ? &was->per : nullptr, now.per, nameJson<RatePer>);
+    put(node, "source", before.source, now.source);
+    put(node, "as_of", before.asOf, now.asOf);
+    state(node, "evidence", was ? &was->evidence : nullptr, now.evidence, nameJson<Evidence>);
+    put(node, "low", before.low, now.low);
+    put(node, "high", before.high, now.high);
+}
+
+std::vector<Rate> readRates(JsonObject& object) {
+    std::vector<Rate> rates;
+    if (const auto list = object.find("rates"))
+        for (const JsonValue& rate : list->items())
+            rates.push_back(readRate(rate));
+    return rates;
+}
+
+/// The keys an offer and a plan's change of it share; fields are plain or optional.
+template <class T> void readShared(JsonObject& object, T& offer) {
+    object.read("provider", offer.provider);
+    object.read("product", offer.product);
+    object.read("mode", offer.mode, modes());
+    if (const auto gpu = object.findUnlessNull("gpu"))
+        offer.gpu = gpu->string().value_or(std::string());
+    offer.gpuMemoryGb = numberOrNull(object, "gpu_memory_gb");
+    object.readWhole("gpus_per_worker", offer.gpusPerWorker, 1, kMostGpus);
+    if (const auto region = object.findUnlessNull("region"))
+        offer.region = region->string();
+    offer.rates = readRates(object);
+    if (const auto defaults = object.find("defaults"))
+        offer.defaults = readPolicy(*defaults);
+    if (const auto stars = object.findUnlessNull("setup_stars"))
+        offer.setupStars = stars->whole(1, 5);
+    if (const auto latency = object.findUnlessNull("latency"))
+        offer.latency = readDistribution(*latency);
+}
+
+std::vector<std::string> readNotes(JsonObject& object) {
+    std::vector<std::string> notes;
+    if (const auto list = object.find("notes"))
+        for (const JsonValue& note : list->items())
+            notes.push_back(note.string().value_or(std::string()));
+    return notes;
+}
+
+} // namespace
+
+Offer readOffer(const JsonValue& value) {
+    Offer offer;
+    JsonObject object(value);
+    if (const auto id = object.require("id", "the offer's id"))
+        offer.id = id->string().value_or(std::string());
+    readShared(object, offer);
+    if (const auto meter = object.find("meter"))
+        offer.meter = readMeter(*meter);
+    if (const auto disputes = object.find("disputes"))
+        for (const JsonValue& dispute : disputes->items())
+            offer.disputes.push_back(readDispute(dispute));
+    offer.notes = readNotes(object);
+    return offer;
+}
+
+OfferPatch readOfferPatch(const JsonValue& value) {
+    OfferPatch patch;
+    JsonObject object(value);
+    readShared(object, patch);
+    if (const auto meter = object.find("meter"))
+        patch.meter = readMeterPatch(*meter);
+    return patch;
+}
+
+void writeOfferPatch(Json& node, const OfferPatch& was, const OfferPatch& now) {
+    put(node, "provider", was.provider, now.provider);
+    put(node, "product", was.product, now.product);
+    put(node, "mode", was.mode, now.mode, nameJson<OfferMode>);
+    put(node, "gpu", was.gpu, now.gpu);
+    put(node, "gpu_memory_gb", was.gpuMemoryGb, now.gpuMemoryGb);
+    put(node, "gpus_per_worker", was.gpusPerWorker, now.gpusPerWorker);
+    put(node, "region", was.region, now.region);
+    putList(node, "rates", was.rates, now.rates, writeRate);
+    if (!(was.meter == now.meter))
+        writeMeterPatch(objectAt(node, "meter"), was.meter, now.meter);
+    if (!now.defaults)
+        put(node, "defaults", was.defaults, now.defaults, [](const Policy&) { return Json(); });
+    else if (was.defaults != now.defaults)
+        writePolicy(objectAt(node, "defaults"), was.defaults.value_or(Policy{}), *now.defaults);
+    put(node, "setup_stars", was.setupStars, now.setupStars);
+    put(node, "latency", was.latency, now.latency, distributionJson);
+}
+
+} // namespace document

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "document/policy_json.h"
+
+#include "document/distribution_json.h"
+#include "document/json_edit.h"
+#include "document/scaler_json.h"
+#include "pricing/units.h"
+
+namespace document {
+
+namespace {
+
+using namespace pricing;
+
+const std::vector<Choice<Routing>>& routings() {
+    static const auto choices = choicesOf<Routing>(3);
+    return choices;
+}
+
+const std::vector<Choice<WhenFull>>& whenFulls() {
+    static const std::vector<Choice<WhenFull>> choices{{"queue", WhenFull::queue},
+                                                       {"reject", WhenFull::reject}};
+    return choices;
+}
+
+std::optional<WorkerCount> readWorkerCount(const JsonValue& value) {
+    if (!value.node().is_array()) {
+        if (!value.node().is_number()) {
+            value.wrong("a whole number or 168 of them");
+            return {};
+        }
+        const auto workers = value.whole(0, kMostWorkers);
+        return workers ? std::optional<WorkerCount>(*workers) : std::nullopt;
+    }
+    if (value.node().size() != static_cast<std::size_t>(kHoursPerWeek)) {
+        value.wrong("a whole number or 168 of them, one for each hour of the week");
+        return {};
+    }
+    auto hours = value.wholes(0, kMostWorkers);
+    return hours ? std::optional<WorkerCount>(std::move(*hours)) : std::nullopt;
+}
+
+std::optional<FixedWorkers> readFixedWorkers(const JsonValue& value) {
+    if (value.node() == "auto")
+        return FixedWorkers{AutoWorkers{}};
+    if (!value.node().is_number() && !value.node().is_array()) {
+        value.wrong("a whole number, 168 of them or \"auto\"");
+        return {};
+    }
+    const auto count = readWorkerCount(value);
+    return count ? std::optional<FixedWorkers>(*count) : std::nullopt;
+}
+
+Json workerCountJson(const WorkerCount& count) {
+    return std::visit([](const auto& workers) { return Json(workers); }, count);
+}
+
+Json fixedWorkersJson(const FixedWorkers& workers) {
+    const auto* count = std::get_if<WorkerCount>(&workers);
+    return count ? workerCountJson(*count) : Json("auto");
+}
+
+Json routingJson(const Routing& routing) {
+    return std::string(name(routing));
+}
+
+Json whenFullJson(const WhenFull& whenFull) {
+    return whenFull == WhenFull::queue ? "queue" : "reject";
+}
+
+} // namespace
+
+Policy readPolicy(const JsonValue& value) {
+    Policy policy;
+    JsonObject object(value);
+    if (const auto workers = object.find("min_workers"))
+        policy.minWorkers = readWorkerCount(*workers);
+    object.readWhole("max_workers", policy.maxWorkers, 0, kMostWorkers);
+    object.read("idle_timeout_s", policy.idleTimeoutS);
+    object.read("routing", policy.routing, routings());
+    object.readWhole("spare_workers", policy.spareWorkers, 0, kMostWorkers);
+    object.read("when_full", policy.whenFull, whenFulls());
+    if (const auto scaler = object.find("scaler"))
+        policy.scaler = readScaler(*scaler);
+    if (const auto coldStart = object.find("cold_start"))
+        policy.coldStart = readDistribution(*coldStart);
+    if (const auto workers = object.find("workers"))
+        policy.workers = readFixedWorkers(*workers);
+    return policy;
+}
+
+void writePolicy(Json& node, const Policy& was, const Policy& now) {
+    put(node, "min_workers", was.minWorkers, now.minWorkers, workerCountJson);
+    put(node, "max_workers", was.maxWorkers, now.maxWorkers);
+    put(node, "idle_timeout_s", was.idleTimeoutS, now.idleTimeoutS);
+    put(node, "routing", was.routing, now.routing, routingJson);
+    put(node, "spare_workers", was.spareWorkers, now.spareWorkers);
+    put(node, "when_full", was.whenFull, now.whenFull, whenFullJson);
+    if (!now.scaler)
+        put(node, "scaler", was.scaler, now.scaler, [](const Scaler&) { return Json(); });
+    else if (was.scaler != now.scaler)
+        writeScaler(objectAt(node, "scaler"), was.scaler, *now.scaler);
+    put(node, "cold_start", was.coldStart, now.coldStart, distributionJson);
+    put(node, "workers", was.workers, now.workers, fixedWorkersJson);
+}
+
+} // namespace document

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "document/traffic_json.h"
+
+#include "document/json_edit.h"
+
+namespace document {
+
+namespace {
+
+using namespace pricing;
+
+Burstiness readBurstiness(const JsonValue& value) {
+    Burstiness burstiness;
+    if (value.node().is_object()) {
+        JsonObject object(value);
+        object.read("spacing_ca2", burstiness.spacingCa2);
+        object.read("level_cv", burstiness.levelCv);
+        object.read("level_time_s", burstiness.levelTimeS, kPositive);
+    } else if (value.node().is_number()) {
+        burstiness.spacingCa2 = value.number().value_or(1);
+    } else {
+        value.wrong("a number or an object with spacing_ca2, level_cv and level_time_s");
+    }
+    return burstiness;
+}
+
+/// A number while only the spacing departs from the default, unless the file has the object.
+void writeBurstiness(Json& traffic, const Burstiness& was, const Burstiness& now) {
+    const Burstiness spacingOnly{.spacingCa2 = now.spacingCa2};
+    const bool isObject = traffic.contains("burstiness") && traffic["burstiness"].is_object();
+    if (now == spacingOnly && !isObject) {
+        assign(traffic, "burstiness", numberJson(now.spacingCa2));
+        return;
+    }
+    Json& node = objectAt(traffic, "burstiness");
+    const Burstiness* before = isObject ? &was : nullptr;
+    state(node, "spacing_ca2", before ? &before->spacingCa2 : nullptr, now.spacingCa2);
+    state(node, "level_cv", before ? &before->levelCv : nullptr, now.levelCv);
+    state(node, "level_time_s", before ? &before->levelTimeS : nullptr, now.levelTimeS);
+}
+
+std::optional<int> readCellMinutes(const JsonValue& value) {
+    const auto minutes = value.node().is_number() ? value.whole(0, 1440) : std::nullopt;
+    if (minutes && (*minutes == 60 || *minutes == 15))
+        return minutes;
+    value.wrong("60 or 15");
+    return {};
+}
+
+} // namespace
+
+WeeklyTraffic readTraffic(const JsonValue& value) {
+    WeeklyTraffic traffic;
+    JsonObject object(value);
+    if (const auto minutes = object.find("cell_minutes"))
+        traffic.cellMinutes = readCellMinutes(*minutes).value_or(60);
+    const std::size_t cells = traffic.cellMinutes == 15 ? 672 : 168;
+    const std::string expected = std::to_string(cells) + " numbers, one for each " +
+                                 std::to_string(traffic.cellMinutes) + " minutes of the week";
+    if (const auto rates = object.require("requests_per_s", expected)) {
+        if (!rates->node().is_array() || rates->node().size() != cells)
+            rates->wrong(expected);
+        else if (auto numbers = rates->numbers())
+            traffic.requestsPerSecond = std::move(*numbers);
+    }
+    if (const auto burstiness = object.find("burstiness"))
+        traffic.burstiness = readBurstiness(*burstiness);
+    if (const auto zone = object.findUnlessNull("time_zone"))
+        traffic.timeZone = zone->string();
+    return traffic;
+}
+
+void writeTraffic(Json& node, const WeeklyTraffic* was, const WeeklyTraffic& now) {
+    state(node, "cell_minutes", was ? &was->cellMinutes : nullptr, now.cellMinutes);
+    state(node, "requests_per_s", was ? &was->requestsPerSecond : nullptr, now.requestsPerSecond,
+          numbersJson);
+    if (!was || was->burstiness != now.burstiness)
+        writeBurstiness(node, was ? was->burstiness : Burstiness{}, now.burstiness);
+    put(node, "time_zone", was ? was->timeZone : std::nullopt, now.timeZone);
+}
+
+} // namespace document
