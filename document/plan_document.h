@@ -43,6 +43,7 @@ public:
     /// A number no other gesture has.
     static quint64 newGesture();
 
+    /// Shows another scenario; an index beyond the last one shows the last.
     void setScenario(int index);
 
     void startNew();
@@ -60,7 +61,8 @@ signals:
 private:
     friend class ReplacePlan;
     void replace(PlanPtr plan);
-    void adopt(LoadedPlan loaded, Packs packs, const QString& fileName);
+    FileResult<void> openAs(const QString& source, const QString& fileName);
+    void adopt(LoadedPlan loaded, std::vector<pricing::PricePack> packs, const QString& fileName);
 
     PlanPtr m_plan;
     Packs m_packs;

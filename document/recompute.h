@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QThreadPool;
+
 namespace document {
 
 using ReportPtr = std::shared_ptr<const pricing::Report>;
@@ -24,22 +26,26 @@ public:
     ~Recompute() override;
 
     void request(PlanPtr plan, int scenario, Packs packs);
-    /// While a mouse button is down only coarse answers are made and one core is left to the window.
+    /// While a mouse button is down only coarse answers are made and one core is left to the
+    /// window.
     void setInteractive(bool interactive);
     bool isBusy() const;
 
 signals:
-    void finished(document::ReportPtr report); ///< coarse or final, newest plan only; window's thread
-    void failed(const QString& problem);       ///< the plan cannot be resolved
-    void progress(double done, double total);  ///< of the finishing pass
-    void idle();                               ///< everything asked for has been answered
+    void
+    finished(document::ReportPtr report); ///< coarse or final, newest plan only; window's thread
+    void failed(const QString& problem);  ///< the plan cannot be resolved
+    void progress(double done, double total); ///< of the finishing pass
+    void idle();                              ///< everything asked for has been answered
 
 private:
     struct Private;
     std::unique_ptr<Private> m_private;
 };
 
-/// Spreads tasks over `pool` with the calling thread taking part.
-pricing::ForEach spreadOver(class QThreadPool& pool, int threads);
+/// Spreads tasks over up to `threads` threads, the calling one and helpers from `pool`. A full pool
+/// only means that the caller does more of the work itself. A task that throws does not keep the
+/// others from running; the exception reaches the caller when all have ended.
+pricing::ForEach spreadOver(QThreadPool& pool, int threads);
 
 } // namespace document
