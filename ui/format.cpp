@@ -153,11 +153,16 @@ QString requestRate(std::optional<double> perSecond) {
     const double size = std::abs(*perSecond);
     if (size == 0)
         return QStringLiteral("0");
-    if (size < 0.00095)
-        return QLocale::c().toString(*perSecond, 'g', 2);
-    if (size < 0.0995)
-        return grouped(*perSecond, size < 0.00995 ? 4 : 3);
+    if (size < 0.0995) // two digits that count
+        return grouped(*perSecond, std::min(9, 1 - static_cast<int>(std::floor(std::log10(size)))));
     return threeDigits(*perSecond);
+}
+
+QString axisNumber(double value) {
+    const double size = std::abs(value);
+    const int decimals =
+        size > 0 && size < 100 ? 2 - static_cast<int>(std::floor(std::log10(size))) : 0;
+    return trimmed(value, decimals);
 }
 
 QString dayName(int day) {

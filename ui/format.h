@@ -24,6 +24,7 @@ QString duration(std::optional<double> seconds); ///< 3.8 s · 5 min · 1.2 h
 QString hours(std::optional<double> hours);      ///< 288 h
 QString factor(std::optional<double> x);         ///< 6.1×
 QString requestRate(std::optional<double> perSecond); ///< 1.58 (the unit stands beside it)
+QString axisNumber(double value);                     ///< 0.5 · 20 · 1,500, no zeros at the end
 QString dayName(int day);                             ///< Mon … Sun, 0 = Monday
 QString hourName(int hourOfWeek);                     ///< "Tue 11:00"
 QString shortDate(const QString& isoDate);            ///< 13 Apr 2026

@@ -4,16 +4,115 @@
 #include "ui/theme_style.h"
 
 #include "ui/theme.h"
+#include "ui/theme_draw.h"
 
+#include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace ui {
 namespace {
 
+void drawDockTitle(QPainter& p, const QStyleOptionDockWidget& option) {
+    const Colours& c = colours();
+    p.fillRect(option.rect, c.chrome);
+    p.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), c.line2);
+    const int buttons = (option.closable ? 24 : 0) + (option.floatable ? 24 : 0);
+    const QRect text = option.rect.adjusted(12, 0, -buttons - 4, 0);
+    p.save();
+    p.setFont(font(Type::small, true));
+    p.setPen(c.text);
+    const QString title =
+        QFontMetrics(p.font()).elidedText(option.title, Qt::ElideRight, text.width());
+    p.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, title);
+    p.restore();
+}
+
+void drawHeaderSection(QPainter& p, const QStyleOption& option, bool divided) {
+    const Colours& c = colours();
+    const QRect& r = option.rect;
+    p.fillRect(r, c.alt);
+    p.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), c.line2);
+    if (divided)
+        p.fillRect(QRect(r.right(), r.top(), 1, r.height()), c.line);
+}
+
 class ThemeStyle : public QProxyStyle {
 public:
     ThemeStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        switch (element) {
+        case PE_PanelLineEdit: {
+            const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            if (!frame || frame->lineWidth <= 0)
+                break;
+            return drawField(*painter, option->rect, option->state, isInvalid(widget));
+        }
+        case PE_FrameLineEdit:
+            return; // drawn with the panel
+        case PE_Frame:
+            painter->setPen(colours().line2);
+            return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        case PE_IndicatorCheckBox:
+        case PE_IndicatorItemViewItemCheck:
+            return drawCheckBox(*painter, option->rect, option->state);
+        case PE_PanelButtonCommand: {
+            const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+            const bool isDefault = button && (button->features & QStyleOptionButton::DefaultButton);
+            return drawButton(*painter, option->rect, option->state, isDefault);
+        }
+        case PE_PanelButtonTool:
+            return drawToolButton(*painter, option->rect, option->state);
+        case PE_IndicatorArrowDown: {
+            // A label of ours has its own chevron.
+            const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+            if (!button || !hasToolLabel(*button))
+                drawChevron(*painter, option->rect, option->state & State_Enabled);
+            return;
+        }
+        case PE_FrameFocusRect:
+            return drawFocus(*painter, option->rect);
+        default:
+            break;
+        }
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+        const auto* dock = qstyleoption_cast<const QStyleOptionDockWidget*>(option);
+        if (element == CE_DockWidgetTitle && dock && !dock->verticalTitleBar)
+            return drawDockTitle(*painter, *dock);
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        if (element == CE_ToolButtonLabel && button && hasToolLabel(*button))
+            return drawToolLabel(*painter, *button);
+        if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
+            return drawHeaderSection(*painter, *option, element == CE_HeaderSection);
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                            QPainter* painter, const QWidget* widget) const override {
+        if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+            spin && control == CC_SpinBox)
+            return drawSpinBox(*painter, *proxy(), *spin, widget);
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+            combo && control == CC_ComboBox)
+            return drawComboBox(*painter, *proxy(), *combo, widget);
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        if (type == CT_ToolButton && button && hasToolLabel(*button) &&
+            !(button->features & QStyleOptionToolButton::MenuButtonPopup))
+            return toolLabelSize(*button);
+        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    }
 
     int pixelMetric(PixelMetric metric, const QStyleOption* option,
                     const QWidget* widget) const override {
@@ -25,6 +124,9 @@ public:
             return 4;
         case PM_SmallIconSize:
         case PM_ToolBarIconSize:
+            return 16;
+        case PM_IndicatorWidth:
+        case PM_IndicatorHeight:
             return 16;
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
@@ -38,6 +140,16 @@ public:
         if (hint == SH_EtchDisabledText)
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
+                       const QWidget* widget) const override {
+        QIcon own;
+        if (which == SP_TitleBarCloseButton || which == SP_DockWidgetCloseButton)
+            own = icon("close");
+        else if (which == SP_TitleBarNormalButton)
+            own = icon("float");
+        return own.isNull() ? QProxyStyle::standardIcon(which, option, widget) : own;
     }
 };
 
