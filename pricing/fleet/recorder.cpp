@@ -17,4 +17,12 @@ std::array<std::int64_t, kHoursPerWeek> Recorder::takeMissed(std::size_t i) {
     return std::exchange(m_missed[i], std::array<std::int64_t, kHoursPerWeek>{});
 }
 
+void Recorder::add(const Recorder& b) {
+    m_latency.add(b.m_latency);
+    m_wait.add(b.m_wait);
+    m_coldWait.add(b.m_coldWait);
+    for (std::size_t h = 0; h < m_hours.size(); ++h)
+        m_hours[h].add(b.m_hours[h]);
+}
+
 } // namespace pricing

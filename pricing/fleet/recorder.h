@@ -52,6 +52,7 @@ public:
         const int hour = static_cast<int>(static_cast<double>(arrival) * m_hoursPerTick);
         return hour < kHoursPerWeek ? hour : kHoursPerWeek - 1;
     }
+    void add(const Recorder&);
     void keepWaits() { m_keepWaits = true; }
 
     /// Misses of limit i by hour since the last call.

@@ -44,6 +44,8 @@ std::size_t DurationHistogram::bin(Tick duration) const {
 }
 
 void DurationHistogram::add(const DurationHistogram& b) {
+    if (b.m_total == 0)
+        return;
     for (std::size_t i = 0; i < m_count.size(); ++i) {
         m_count[i] += b.m_count[i];
         if (!m_sum.empty())

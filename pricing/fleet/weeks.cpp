@@ -33,7 +33,9 @@ Recorder recorderFor(const FleetStudy& study, bool hourly) {
 
 namespace {
 
-WeekTally simulateWeek(const FleetStudy& study, std::uint64_t week, Recorder& recorder) {
+/// Nothing when `wanted` said no.
+std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t week,
+                                      Recorder& recorder, const std::function<bool()>& wanted) {
     WeekTally result;
     FleetTally warmUp;
     const TrafficModel& traffic = study.traffic;
@@ -49,6 +51,8 @@ WeekTally simulateWeek(const FleetStudy& study, std::uint64_t week, Recorder& re
     std::array<Arrival, 256> block;
     std::size_t have = arrivals.next(block.data(), block.size()), taken = 0;
     for (int h = -before; h < kHoursPerWeek; ++h) {
+        if (h >= 0 && wanted && !wanted())
+            return std::nullopt;
         const Tick start = startOf(h), end = startOf(h + 1);
         fleet.tallyInto(h < 0 ? warmUp : result.hours[static_cast<std::size_t>(h)], start);
         fleet.hourBegins((h + kHoursPerWeek) % kHoursPerWeek, start, end - start);
@@ -77,8 +81,12 @@ std::vector<WeekTally> simulateWeeks(const FleetStudy& study, std::uint64_t firs
                                      const std::function<bool()>& wanted) {
     std::vector<WeekTally> weeks;
     weeks.reserve(count);
-    for (std::uint64_t w = first; w < first + count && (!wanted || wanted()); ++w)
-        weeks.push_back(simulateWeek(study, w, recorder));
+    for (std::uint64_t w = first; w < first + count; ++w) {
+        auto week = simulateWeek(study, w, recorder, wanted);
+        if (!week)
+            break;
+        weeks.push_back(std::move(*week));
+    }
     return weeks;
 }
 

@@ -37,7 +37,7 @@ struct FleetStudy {
 
 /// Simulates weeks `first` … `first + count − 1`, each from its own warm-up, and adds what their
 /// requests met to `recorder`. Week w is the same whatever else is simulated. `wanted` is asked
-/// before every week; false stops.
+/// in every hour of every week; false stops, and the weeks then lack the last ones.
 std::vector<WeekTally> simulateWeeks(const FleetStudy&, std::uint64_t first, std::uint64_t count,
                                      Recorder& recorder, const std::function<bool()>& wanted = {});
 

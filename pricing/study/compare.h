@@ -18,6 +18,7 @@ namespace pricing {
 std::string_view engineVersion();
 
 /// Called now and then with the work done and in all; false stops the study.
+/// May be called from any thread that works, by several at once.
 using Progress = std::function<bool(double done, double total)>;
 
 /// How the caller spreads independent tasks over its threads: calls task(0) … task(n-1), each once,

@@ -26,6 +26,7 @@ public:
     /// Where hour of week h begins (h = 168: where the week ends).
     Tick hourStart(int h) const { return ticks(m_cellSeconds * cellsPerHour() * h); }
     Tick weekTicks() const { return hourStart(kHoursPerWeek); }
+    double requestsPerWeek() const { return m_total; } ///< of the (compressed) week
 
 private:
     friend class ArrivalStream;

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/compare.h"
+
+#include "pricing/study/figures.h"
+#include "pricing/study/runs.h"
+#include "pricing/study/verdict.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace pricing {
+
+std::string_view engineVersion() { return "1"; }
+
+void oneAfterAnother(std::size_t n, const std::function<void(std::size_t)>& task) {
+    for (std::size_t i = 0; i < n; ++i)
+        task(i);
+}
+
+namespace {
+
+constexpr double kCoarseRequests = 80'000;
+constexpr double kSideRequests = 20'000; ///< for what only the verdict needs
+
+std::vector<OfferPrices> prepared(const std::vector<ResolvedOffer>& offers,
+                                  const CompareInput& in) {
+    std::vector<OfferPrices> result;
+    for (const ResolvedOffer& r : offers) {
+        OfferPrices p;
+        p.own = costingOf(r.pack, r.offer, r.policy, in.scenario.workload, in.month.value());
+        if (!r.unresolved.empty())
+            p.own.reason = r.unresolved;
+        for (const auto& other : r.otherPacks)
+            p.inPacks.push_back(costingOf(other.pack, other.offer, other.policy,
+                                          in.scenario.workload, in.month.value()));
+        result.push_back(std::move(p));
+    }
+    return result;
+}
+
+std::vector<Costing*> ownCostings(std::vector<OfferPrices>& prices) {
+    std::vector<Costing*> result;
+    for (OfferPrices& p : prices)
+        result.push_back(&p.own);
+    return result;
+}
+
+std::vector<Costing*> otherCostings(std::vector<OfferPrices>& prices) {
+    std::vector<Costing*> result;
+    for (OfferPrices& p : prices)
+        for (Costing& c : p.inPacks)
+            result.push_back(&c);
+    return result;
+}
+
+void addOnce(std::vector<std::string>& list, const std::string& text) {
+    if (std::find(list.begin(), list.end(), text) == list.end())
+        list.push_back(text);
+}
+
+std::string monthText(const MonthLength& month) {
+    if (month.calendar)
+        return "a month is the calendar's mean, 730.5 h";
+    std::string hours = std::to_string(month.hours);
+    hours.erase(hours.find_last_not_of('0') + 1);
+    if (hours.back() == '.')
+        hours.pop_back();
+    return "a month is " + hours + " h";
+}
+
+std::vector<std::string> assumptions(const CompareInput& in, const Report& report) {
+    std::vector<std::string> list{
+        monthText(in.month),
+        "every week of the month has the same expected traffic",
+        in.scenario.traffic.burstiness.spacingCa2 == 1   ? "arrivals are Poisson"
+        : in.scenario.traffic.burstiness.spacingCa2 == 0 ? "arrivals are even"
+                                                         : "arrivals have gamma spacing",
+        "CPU, memory, storage, transfer and plan fees are not in the costs"};
+    for (const OfferResult& o : report.offers)
+        for (const std::string& note : o.notes)
+            addOnce(list, o.label + ": " + note);
+    return list;
+}
+
+} // namespace
+
+std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const ForEach& forEach,
+                              const Progress& progress) {
+    std::vector<OfferPrices> offers = prepared(in.offers, in);
+    const bool finished = accuracy == Accuracy::finished;
+    std::vector<OfferPrices> rest = finished ? prepared(in.notChosen, in)
+                                             : std::vector<OfferPrices>{};
+
+    std::vector<Costing*> main = ownCostings(offers), side = otherCostings(offers);
+    const std::vector<Costing*> restCostings = ownCostings(rest);
+    std::vector<Costing*> all = main;
+    all.insert(all.end(), side.begin(), side.end());
+    all.insert(all.end(), restCostings.begin(), restCostings.end());
+    forEach(all.size(), [&](std::size_t i) { sizeFleet(*all[i], in); });
+    if (progress && !progress(0, 1))
+        return std::nullopt;
+
+    if (finished)
+        main.insert(main.end(), side.begin(), side.end());
+    if (!simulateAll(main, in, accuracy, kCoarseRequests, forEach, progress) ||
+        (!finished &&
+         !simulateAll(side, in, Accuracy::coarse, kSideRequests, forEach, progress)) ||
+        !simulateAll(restCostings, in, Accuracy::coarse, kSideRequests, forEach, {}))
+        return std::nullopt;
+
+    Report report;
+    report.plan = in.plan;
+    report.scenario = in.scenario.name;
+    report.seed = in.seed;
+    report.monthHours = in.month.value();
+    report.requestsPerWeek = in.scenario.traffic.requestsPerWeek();
+    report.coarse = !finished;
+    for (std::size_t i = 0; i < in.offers.size(); ++i) {
+        report.offers.push_back(figuresOf(in.offers[i], offers[i].own, in, accuracy));
+        report.weeksSimulated = std::max(report.weeksSimulated, report.offers[i].weeksSimulated);
+    }
+    report.verdict = verdictOf(in, report, offers, rest);
+    report.assumptions = assumptions(in, report);
+    return report;
+}
+
+} // namespace pricing

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/costing.h"
+
+#include <algorithm>
+
+namespace pricing {
+
+namespace {
+
+const GpuService* gpuService(const Workload& w, const std::string& gpu) {
+    const auto it = w.byGpu.find(gpu);
+    return it == w.byGpu.end() ? nullptr : &it->second;
+}
+
+int gpusPerWorker(const Offer& offer, const Workload& w) {
+    const GpuService* g = gpuService(w, offer.gpu);
+    return g && g->gpusPerWorker ? *g->gpusPerWorker : offer.gpusPerWorker;
+}
+
+/// The offer with every disputed figure at its low (or high) end.
+Offer atEnd(Offer offer, bool high) {
+    for (Rate& rate : offer.rates)
+        if (const auto& end = high ? rate.high : rate.low)
+            rate.usd = *end;
+    for (const Dispute& d : offer.disputes) {
+        OfferPatch patch;
+        patch.meter.phases[d.phase] = high ? d.high : d.low;
+        offer = patched(std::move(offer), patch);
+    }
+    return offer;
+}
+
+std::string_view phaseName(Phase phase) {
+    constexpr std::array<std::string_view, kPhases> names{"queue", "pull", "load",
+                                                          "execute", "idle", "drain"};
+    return names[static_cast<std::size_t>(phase)];
+}
+
+void noteAssumptions(Costing& c) {
+    if (c.kind == Costing::Kind::fleet) {
+        for (const Phase phase : {Phase::load, Phase::execute, Phase::idle, Phase::drain})
+            if (!c.offer.meter.stated(phase))
+                c.notes.push_back("no document says whether the " + std::string(phaseName(phase)) +
+                                  " phase is billed: taken as " +
+                                  (assumedBilled(phase) ? "billed" : "not billed"));
+        for (const Dispute& d : c.offer.disputes)
+            c.notes.push_back("the documents disagree on billing the " +
+                              std::string(phaseName(d.phase)) + " phase (" + d.asOf +
+                              "): taken as " + (billed(c.offer.meter, d.phase) ? "billed" : "not billed") +
+                              (d.note.empty() ? "" : "; " + d.note));
+        if (!c.offer.defaults.coldStart && !c.policy.coldStart)
+            c.notes.push_back("no source states a cold start: taken as 0 s");
+    }
+    const bool beside = c.offer.rate(RateOf::cpuCore) || c.offer.rate(RateOf::memoryGib);
+    if (beside)
+        c.notes.push_back("CPU and memory are billed beside the GPU and are not in this price");
+    c.notes.insert(c.notes.end(), c.offer.notes.begin(), c.offer.notes.end());
+}
+
+/// The fleet's service on this GPU; a reason when it is not to be had.
+std::string describeService(const Workload& w, const std::string& gpu, FleetSpec& fleet) {
+    const GpuService* g = gpuService(w, gpu);
+    const Service& service = g && g->service ? *g->service : w.service;
+    const auto* d = std::get_if<Distribution>(&service);
+    if (!d)
+        return "the service time is to be estimated from model and GPU, which this version cannot "
+               "do: give seconds per request for " + gpu;
+    fleet.service = *d;
+    fleet.concurrency = g && g->concurrency ? *g->concurrency : w.concurrency;
+    fleet.speed = g && !g->speed.empty() ? g->speed
+                  : g && g->concurrency  ? std::vector<double>{}
+                                         : w.speed;
+    if (fleet.speed.size() > static_cast<std::size_t>(fleet.concurrency))
+        fleet.speed.resize(static_cast<std::size_t>(fleet.concurrency));
+    if (std::all_of(fleet.speed.begin(), fleet.speed.end(), [](double v) { return v == 1; }))
+        fleet.speed.clear();
+    fleet.requestTimeoutS = w.requestTimeoutS;
+    return {};
+}
+
+void describeFleet(Costing& c) {
+    const Policy& p = c.policy;
+    c.fleet.routing = *p.routing;
+    c.fleet.whenFull = *p.whenFull;
+    c.fleet.scaler = *p.scaler;
+    if (c.kind == Costing::Kind::fixed) {
+        c.fleet.coldStart = Constant{0};
+        c.fleet.idleTimeoutS = 0;
+        if (const auto* n = std::get_if<WorkerCount>(&*p.workers)) {
+            c.paidWorkers = *n;
+            c.fleet.minWorkers = *n;
+            c.fleet.maxWorkers = std::max(1, mostWorkers(*n));
+        }
+        return;
+    }
+    c.fleet.coldStart = *p.coldStart;
+    c.fleet.idleTimeoutS = *p.idleTimeoutS;
+    c.fleet.minWorkers = *p.minWorkers;
+    c.fleet.maxWorkers = std::max(*p.maxWorkers, mostWorkers(*p.minWorkers));
+    c.fleet.spareWorkers = *p.spareWorkers;
+    c.fleet.rounding = lifeRounding(c.offer.meter);
+    const auto* kind = std::get_if<AverageLoadScaler>(&c.fleet.scaler);
+    if (kind || std::holds_alternative<WindowsScaler>(c.fleet.scaler))
+        c.reason = "the scaler \"" + std::string(kindName(c.fleet.scaler)) +
+                   "\" is not simulated by this version";
+}
+
+void priceManaged(Costing& c, const Workload& w) {
+    const auto stated = managedUsdPerRequest(c.offer, w);
+    const auto low = managedUsdPerRequest(atEnd(c.offer, false), w);
+    const auto high = managedUsdPerRequest(atEnd(c.offer, true), w);
+    if (!stated) {
+        c.reason = stated.error().problem;
+        return;
+    }
+    c.perRequest = *stated;
+    c.perRequestLow = low.value_or(*stated);
+    c.perRequestHigh = high.value_or(*stated);
+}
+
+} // namespace
+
+Costing costingOf(const std::string& pack, const Offer& offer, const Policy& policy,
+                  const Workload& w, double monthHours) {
+    Costing c;
+    c.pack = pack;
+    c.offer = offer;
+    c.policy = policy;
+    c.kind = offer.mode == OfferMode::managed      ? Costing::Kind::managed
+             : offer.mode == OfferMode::serverless ? Costing::Kind::fleet
+                                                   : Costing::Kind::fixed;
+    noteAssumptions(c);
+    if (c.kind == Costing::Kind::managed) {
+        priceManaged(c, w);
+        return c;
+    }
+    const int gpus = gpusPerWorker(offer, w);
+    const auto card = rateCardOf(offer, gpus, monthHours);
+    if (!card) {
+        c.reason = card.error().problem;
+        return c;
+    }
+    c.card = *card;
+    c.cardLow = *rateCardOf(atEnd(offer, false), gpus, monthHours);
+    c.cardHigh = *rateCardOf(atEnd(offer, true), gpus, monthHours);
+    c.reason = describeService(w, offer.gpu, c.fleet);
+    if (c.reason.empty())
+        describeFleet(c);
+    return c;
+}
+
+double paidSeconds(const WorkerCount& workers, int h) {
+    return workersAt(workers, h) * kSecondsPerHour;
+}
+
+double Costing::weekUsd(const RateCard& at, double perRequestUsd, double requestsPerWeek) const {
+    switch (kind) {
+    case Kind::managed:
+        return perRequestUsd * requestsPerWeek;
+    case Kind::fixed: {
+        double paid = 0;
+        for (int h = 0; h < kHoursPerWeek; ++h)
+            paid += paidSeconds(*paidWorkers, h);
+        return at.busyKept * paid;
+    }
+    case Kind::fleet:
+        return usd(at, run->meanWeek());
+    }
+    return 0;
+}
+
+} // namespace pricing

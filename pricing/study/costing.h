@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/cost/bill.h"
+#include "pricing/study/compare.h"
+#include "pricing/study/fleet_run.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pricing {
+
+/// One offer under one pack's terms, ready to be priced: what its fleet is and what it costs.
+/// `reason` says why it cannot be priced; the rest then means nothing.
+struct Costing {
+    enum class Kind { fleet, fixed, managed };
+    Kind kind = Kind::fleet;
+    std::string pack;
+    Offer offer;
+    Policy policy;
+    std::string reason;
+    RateCard card, cardLow, cardHigh; ///< as stated; disputed figures at their low and high ends
+    double perRequest = 0, perRequestLow = 0, perRequestHigh = 0; ///< managed, USD
+    FleetSpec fleet;
+    std::optional<WorkerCount> paidWorkers; ///< fixed: what is rented, once it is known
+    std::vector<std::string> notes;
+    std::shared_ptr<FleetRun> run; ///< the simulated weeks; shared by costings of equal fleets
+
+    bool priceable() const { return reason.empty(); }
+    /// USD per mean week at a card. Managed offers count expected requests.
+    double weekUsd(const RateCard&, double perRequestUsd, double requestsPerWeek) const;
+};
+
+Costing costingOf(const std::string& pack, const Offer&, const Policy&, const Workload&,
+                  double monthHours);
+
+/// Worker-seconds a fixed fleet is paid for in hour of week h of one week.
+double paidSeconds(const WorkerCount&, int h);
+
+} // namespace pricing

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricing {
+
+namespace {
+
+constexpr double kNormalP90 = 1.2815515655446004;
+
+std::optional<double> share(double part, double whole) {
+    return whole > 0 ? std::optional(part / whole) : std::nullopt;
+}
+
+void describe(OfferResult& r, const ResolvedOffer& offer, const Costing& c) {
+    r.choice = offer.choice;
+    r.id = c.offer.id;
+    r.pack = c.pack;
+    r.label = offer.label;
+    r.provider = c.offer.provider;
+    r.product = c.offer.product;
+    r.gpu = c.offer.gpu;
+    r.mode = c.offer.mode;
+    r.slot = offer.slot;
+    r.setupStars = c.offer.setupStars;
+    r.priceSource = offer.sourceText;
+    if (!c.offer.rates.empty()) {
+        const Rate* main = c.offer.rate(RateOf::gpu);
+        const Rate& rate = main ? *main : c.offer.rates.front();
+        r.priceAsOf = rate.asOf;
+        r.evidence = rate.evidence;
+    }
+    r.notes = c.notes;
+}
+
+struct Scale {
+    double month;    ///< mean week → month
+    double weeks;    ///< weeks in a month
+    double requests; ///< expected a month
+};
+
+LatencyFigures latencyOf(const DurationHistogram& h, bool withMean) {
+    if (h.count() == 0)
+        return {};
+    return {withMean ? std::optional(h.meanSeconds()) : std::nullopt, h.percentile(0.5),
+            h.percentile(0.95), h.percentile(0.99)};
+}
+
+HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h) {
+    const FleetRun& run = *c.run;
+    const double weeks = run.weeks();
+    const PhaseSeconds s = run.hours()[h] * (1 / weeks);
+    const HourCounts& n = run.counts()[h];
+    HourFigures f;
+    double billed = 0;
+    if (c.kind == Costing::Kind::fixed) {
+        billed = paidSeconds(*c.paidWorkers, static_cast<int>(h));
+        f.cost = fixedBill(c.card, s, billed, scale.month);
+    } else {
+        billed = billedSeconds(c.card, s);
+        f.cost = bill(c.card, s, scale.month);
+    }
+    const double gpuHours = scale.month * c.card.gpusPerWorker / kSecondsPerHour;
+    f.requests = n.arrivals / weeks;
+    f.billedHours = billed * gpuHours;
+    f.busyHours = (s.busy + s.busyKept) * gpuHours;
+    f.coldStarts = n.starts / weeks * scale.month;
+    f.coldWaitFraction = share(n.coldWaits, n.arrivals);
+    f.rejectedFraction = share(n.rejected, n.arrivals);
+    f.timedOutFraction = share(n.timedOut, n.arrivals);
+    f.workersBusy = (s.busy + s.busyKept) / kSecondsPerHour;
+    f.workersStarting = s.load / kSecondsPerHour;
+    f.workersIdle = s.idle / kSecondsPerHour;
+    f.workersKeptWarm = s.idleKept / kSecondsPerHour;
+    f.latency = latencyOf(run.recorder().hours()[h], false);
+    return f;
+}
+
+/// Sums of the hours: the month's bill is exactly the bills of its hours.
+void addHours(OfferResult& r, const Costing& c, const Scale& scale) {
+    double billed = 0, busy = 0, starts = 0;
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
+        r.byHour.push_back(hourFigures(c, scale, h));
+        const HourFigures& f = r.byHour.back();
+        for (std::size_t p = 0; p < kCostParts; ++p)
+            r.costByPart[p] += f.cost[p];
+        billed += f.billedHours;
+        busy += f.busyHours;
+        starts += f.coldStarts;
+    }
+    r.billedHours = billed;
+    r.busyHours = busy;
+    r.coldStartsPerMonth = c.kind == Costing::Kind::fixed ? 0 : starts;
+    r.monthlyCost = total(r.costByPart);
+}
+
+void useFigures(OfferResult& r, const Costing& c, double monthHours, const Scale& scale) {
+    const FleetRun& run = *c.run;
+    r.billedShare = *r.billedHours / monthHours;
+    r.utilisation = share(*r.busyHours, *r.billedHours);
+    r.billedOverBusy = share(*r.billedHours, *r.busyHours);
+    const double slots = run.meanWeek().slots * scale.month / kSecondsPerHour;
+    r.slotFill =
+        share(slots, *r.billedHours / c.card.gpusPerWorker * run.study().spec.concurrency);
+    HourCounts sum;
+    for (const HourCounts& n : run.counts()) {
+        sum.arrivals += n.arrivals;
+        sum.rejected += n.rejected;
+        sum.timedOut += n.timedOut;
+        sum.coldWaits += n.coldWaits;
+    }
+    r.coldWaitFraction = share(sum.coldWaits, sum.arrivals);
+    r.rejectedFraction = share(sum.rejected, sum.arrivals);
+    r.timedOutFraction = share(sum.timedOut, sum.arrivals);
+    r.latency = latencyOf(run.recorder().latency(), true);
+    if (run.recorder().coldWait().count() > 0)
+        r.coldWaitP50S = run.recorder().coldWait().percentile(0.5);
+    r.weeksMeetingTarget = run.weeksMet();
+    if (r.weeksMeetingTarget)
+        r.targetMet = *r.weeksMeetingTarget >= 0.95;
+    r.weeksSimulated = run.weeks();
+    r.requestsSimulated = run.requests();
+}
+
+void moneyErrors(OfferResult& r, const Costing& c, const Scale& scale) {
+    const double cost = r.monthlyCost->usd();
+    if (c.kind == Costing::Kind::fixed) {
+        r.monthlyCostStderrUsd = 0;
+        r.monthlyCostP10Usd = r.monthlyCostP90Usd = cost;
+        return;
+    }
+    const auto value = [&](const PhaseSeconds& s) { return usd(c.card, s); };
+    r.monthlyCostStderrUsd = c.run->standardError(value) * scale.month;
+    // a month is the sum of its weeks; their number is month hours / 168
+    const double spread = kNormalP90 * c.run->weekDeviation(value) * std::sqrt(scale.weeks);
+    r.monthlyCostP10Usd = std::max(0.0, cost - spread);
+    r.monthlyCostP90Usd = cost + spread;
+}
+
+void unitCosts(OfferResult& r, const Costing& c, const Workload& w, double requests) {
+    const double cost = r.monthlyCost->usd();
+    if (requests > 0)
+        r.usdPer1kRequests = cost / requests * 1e3;
+    else
+        r.notes.push_back("no traffic: a cost per request cannot be had");
+    if (!w.inputTokens || !w.outputTokens) {
+        r.notes.push_back("the workload does not say how many tokens a request has: no cost per "
+                          "token");
+        return;
+    }
+    const double tokens = (w.inputTokens->mean + w.outputTokens->mean) * requests;
+    if (tokens > 0)
+        r.usdPer1mTokens = cost / tokens * 1e6;
+    const Rate* in = c.offer.rate(RateOf::inputToken);
+    const Rate* out = c.offer.rate(RateOf::outputToken);
+    if (in && in->usd && out && out->usd) {
+        r.usdPer1mInputTokens = usdPerBase(*in, 1) * 1e6;
+        r.usdPer1mOutputTokens = usdPerBase(*out, 1) * 1e6;
+    }
+}
+
+void range(OfferResult& r, const Costing& c, const Scale& scale, double requestsPerWeek) {
+    const double low = c.weekUsd(c.cardLow, c.perRequestLow, requestsPerWeek) * scale.month;
+    const double high = c.weekUsd(c.cardHigh, c.perRequestHigh, requestsPerWeek) * scale.month;
+    if (std::fabs(high - low) < 1e-9)
+        return;
+    r.monthlyCostLow = moneyFromUsd(std::min(low, high));
+    r.monthlyCostHigh = moneyFromUsd(std::max(low, high));
+}
+
+void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, const Scale& scale) {
+    r.method = Method::closedForm;
+    for (int h = 0; h < kHoursPerWeek; ++h) {
+        HourFigures f;
+        f.requests = in.scenario.traffic.hourRate(h) * kSecondsPerHour;
+        const Money cost = moneyFromUsd(c.perRequest * f.requests * scale.month);
+        f.cost[static_cast<std::size_t>(CostPart::requests)] = cost;
+        r.costByPart[static_cast<std::size_t>(CostPart::requests)] += cost;
+        r.byHour.push_back(f);
+    }
+    r.monthlyCost = total(r.costByPart);
+    r.monthlyCostStderrUsd = 0;
+    // the month's requests vary as a renewal process does: variance c_a² × their number
+    const double spread = kNormalP90 * c.perRequest *
+                          std::sqrt(scale.requests * in.scenario.traffic.burstiness.spacingCa2);
+    r.monthlyCostP10Usd = std::max(0.0, r.monthlyCost->usd() - spread);
+    r.monthlyCostP90Usd = r.monthlyCost->usd() + spread;
+    r.notes.push_back("a managed offer bills no worker time: hours, cold starts and utilisation "
+                      "cannot be had");
+    if (!c.offer.latency) {
+        r.notes.push_back("no measured or cited latency: whether the target is met is not known");
+        return;
+    }
+    const Distribution& d = *c.offer.latency;
+    r.latency = {mean(d), quantile(d, 0.5), quantile(d, 0.95), quantile(d, 0.99)};
+    bool met = true, known = !in.scenario.workload.targets.empty();
+    for (const Target& t : in.scenario.workload.targets) {
+        if (t.metric == Metric::latency)
+            met = met && quantile(d, t.percentile / 100) <= t.limit;
+        else if (t.metric != Metric::coldWaitShare)
+            known = false;
+    }
+    if (known)
+        r.targetMet = met;
+}
+
+void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, Accuracy accuracy,
+                      const Scale& scale) {
+    addHours(r, c, scale);
+    useFigures(r, c, in.month.value(), scale);
+    moneyErrors(r, c, scale);
+    const double cost = r.monthlyCost->usd();
+    const bool precise = *r.monthlyCostStderrUsd <= 0.005 * cost + 1e-9;
+    r.method = accuracy == Accuracy::finished && precise ? Method::simulated : Method::estimate;
+    if (c.kind == Costing::Kind::fixed) {
+        const auto* chosen = std::get_if<WorkerCount>(&*c.policy.workers);
+        if (!chosen)
+            r.workers = mostWorkers(*c.paidWorkers);
+    }
+    const auto& targets = in.scenario.workload.targets;
+    if (targets.empty())
+        r.notes.push_back("the workload has no target");
+    else if (!r.weeksMeetingTarget)
+        r.notes.push_back("time to first token and between tokens is not known without a model of "
+                          "the GPU: whether the target is met is not known");
+}
+
+} // namespace
+
+OfferResult figuresOf(const ResolvedOffer& offer, const Costing& c, const CompareInput& in,
+                      Accuracy accuracy) {
+    OfferResult r;
+    describe(r, offer, c);
+    if (!c.priceable()) {
+        r.notes.insert(r.notes.begin(), c.reason);
+        return r;
+    }
+    const double month = in.month.value(), perWeek = in.scenario.traffic.requestsPerWeek();
+    const Scale scale{month / kHoursPerWeek, month / kHoursPerWeek,
+                      perWeek * month / kHoursPerWeek};
+    if (c.kind == Costing::Kind::managed)
+        managedFigures(r, c, in, scale);
+    else
+        simulatedFigures(r, c, in, accuracy, scale);
+    unitCosts(r, c, in.scenario.workload, scale.requests);
+    range(r, c, scale, perWeek);
+    return r;
+}
+
+} // namespace pricing

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/compare.h"
+
+#include <algorithm>
+#include <map>
+
+namespace pricing {
+
+namespace {
+
+using Packs = std::span<const PricePack>;
+
+const PricePack* packNamed(Packs packs, const std::string& id) {
+    const auto it =
+        std::find_if(packs.begin(), packs.end(), [&](const PricePack& p) { return p.id == id; });
+    return it == packs.end() ? nullptr : &*it;
+}
+
+/// The pack an offer choice means: the one it names, else the plan's first that has the id.
+const PricePack* packOf(const OfferChoice& choice, const Plan& plan, Packs packs) {
+    if (choice.pack) {
+        const PricePack* pack = packNamed(packs, *choice.pack);
+        return pack && pack->find(choice.id) ? pack : nullptr;
+    }
+    for (const auto& id : plan.pricePacks)
+        if (const PricePack* pack = packNamed(packs, id); pack && pack->find(choice.id))
+            return pack;
+    return nullptr;
+}
+
+/// What no document and no plan says, stated here once.
+Policy withFallbacks(Policy policy, const Offer& offer, const Workload& workload) {
+    const bool fixed = offer.mode != OfferMode::serverless && offer.mode != OfferMode::managed;
+    const auto gpu = workload.byGpu.find(offer.gpu);
+    const int concurrency = gpu != workload.byGpu.end() && gpu->second.concurrency
+                                ? *gpu->second.concurrency
+                                : workload.concurrency;
+    Policy fallback;
+    fallback.minWorkers = WorkerCount{0};
+    fallback.maxWorkers = 3;
+    fallback.idleTimeoutS = 5;
+    fallback.routing = fixed || concurrency > 1 ? Routing::leastLoaded : Routing::newest;
+    fallback.spareWorkers = 0;
+    fallback.whenFull = WhenFull::queue;
+    fallback.scaler = fixed ? Scaler{FixedScaler{}} : Scaler{QueueDelayScaler{}};
+    fallback.coldStart = Constant{0};
+    fallback.workers = AutoWorkers{};
+    policy = filledWith(std::move(policy), fallback);
+    if (fixed)
+        policy.scaler = FixedScaler{};
+    return policy;
+}
+
+Policy policyFor(const OfferChoice& choice, const Offer& offer, const Workload& workload) {
+    return withFallbacks(filledWith(choice.policy, offer.defaults), offer, workload);
+}
+
+std::string sourceTextOf(const PricePack& pack, const Offer& offer) {
+    if (offer.rates.empty())
+        return pack.title;
+    const auto source = pack.sources.find(offer.rates.front().source);
+    return source == pack.sources.end() ? offer.rates.front().source : source->second.title;
+}
+
+ResolvedOffer resolved(const OfferChoice& choice, const PricePack& pack, const Plan& plan,
+                       Packs packs, const Workload& workload) {
+    ResolvedOffer r;
+    r.pack = pack.id;
+    r.offer = *pack.find(choice.id);
+    if (choice.override_)
+        r.offer = patched(r.offer, *choice.override_);
+    r.policy = policyFor(choice, r.offer, workload);
+    r.sourceText = sourceTextOf(pack, r.offer);
+    for (const auto& id : plan.pricePacks) {
+        const PricePack* other = packNamed(packs, id);
+        const Offer* same = other && other != &pack ? other->find(choice.id) : nullptr;
+        if (!same)
+            continue;
+        Offer offer = choice.override_ ? patched(*same, *choice.override_) : *same;
+        Policy policy = policyFor(choice, offer, workload);
+        r.otherPacks.push_back({id, std::move(offer), std::move(policy)});
+    }
+    return r;
+}
+
+/// The offers of `all` that a person means by ID, ID@PACK or label. ID alone means the first pack
+/// of the plan that has it, where the scenario holds that one.
+std::vector<std::size_t> meant(const std::string& named, const std::vector<ResolvedOffer>& all,
+                               const std::string& firstPack) {
+    std::vector<std::size_t> byPack, byId;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const ResolvedOffer& r = all[i];
+        if (named == r.offer.id + "@" + r.pack || named == r.label ||
+            (named == r.offer.id && r.pack == firstPack))
+            byPack.push_back(i);
+        else if (named == r.offer.id)
+            byId.push_back(i);
+    }
+    return byPack.empty() ? byId : byPack;
+}
+
+/// An offer of the plan's packs that the scenario does not hold, run as its documents say.
+std::optional<ResolvedOffer> fromPacks(const std::string& named, const Plan& plan, Packs packs,
+                                       const Workload& workload) {
+    OfferChoice choice;
+    const auto at = named.find('@');
+    choice.id = named.substr(0, at);
+    if (at != std::string::npos)
+        choice.pack = named.substr(at + 1);
+    const PricePack* pack = packOf(choice, plan, packs);
+    if (!pack)
+        return std::nullopt;
+    ResolvedOffer r = resolved(choice, *pack, plan, packs, workload);
+    r.choice = -1;
+    r.label = r.offer.title();
+    return r;
+}
+
+/// Every offer of the plan's packs that the scenario does not price.
+std::vector<ResolvedOffer> offersNotChosen(const Plan& plan, Packs packs,
+                                           const std::vector<ResolvedOffer>& all,
+                                           const Scenario& scenario) {
+    std::vector<ResolvedOffer> rest;
+    for (const auto& id : plan.pricePacks) {
+        const PricePack* pack = packNamed(packs, id);
+        for (const Offer& offer : pack->offers) {
+            const bool priced =
+                std::any_of(all.begin(), all.end(), [&](const ResolvedOffer& r) {
+                    return r.offer.id == offer.id &&
+                           scenario.offers[static_cast<std::size_t>(r.choice)].enabled;
+                });
+            if (priced)
+                continue;
+            OfferChoice choice;
+            choice.id = offer.id;
+            rest.push_back(resolved(choice, *pack, plan, packs, scenario.workload));
+            rest.back().choice = -1;
+            rest.back().label = offer.title();
+            rest.back().otherPacks.clear();
+        }
+    }
+    return rest;
+}
+
+/// Fills `input.offers` with the offers named; the problem when one is nowhere to be found.
+std::optional<std::string> choose(std::span<const std::string> only, const Plan& plan, Packs packs,
+                                  const std::vector<ResolvedOffer>& all, CompareInput& input) {
+    std::vector<std::size_t> wanted;
+    for (const std::string& named : only) {
+        OfferChoice byId;
+        byId.id = named;
+        const PricePack* first = packOf(byId, plan, packs);
+        const auto indices = meant(named, all, first ? first->id : "");
+        wanted.insert(wanted.end(), indices.begin(), indices.end());
+        if (!indices.empty())
+            continue;
+        auto extra = fromPacks(named, plan, packs, input.scenario.workload);
+        if (!extra)
+            return "no offer is called \"" + named + "\", expected ID, ID@PACK or a label";
+        extra->slot = static_cast<int>(all.size() + input.offers.size()) % 16 + 1;
+        input.offers.push_back(std::move(*extra));
+    }
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        input.offers.insert(input.offers.begin() + static_cast<std::ptrdiff_t>(i), all[wanted[i]]);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<std::string> labels(const Scenario& scenario, const Plan& plan, Packs packs) {
+    std::vector<std::string> result;
+    std::map<std::string, int> uses;
+    for (const OfferChoice& choice : scenario.offers) {
+        const PricePack* pack = packOf(choice, plan, packs);
+        const std::string name =
+            choice.label.value_or(pack ? pack->find(choice.id)->title() : choice.id);
+        const int use = ++uses[name];
+        result.push_back(use > 1 ? name + " " + std::to_string(use) : name);
+    }
+    return result;
+}
+
+Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs packs,
+                             std::span<const std::string> only) {
+    const std::string place = "scenarios[" + std::to_string(scenarioIndex) + "]";
+    if (scenarioIndex >= plan.scenarios.size())
+        return tl::unexpected(Problem{place, "the plan has no such scenario"});
+    for (std::size_t i = 0; i < plan.pricePacks.size(); ++i)
+        if (!packNamed(packs, plan.pricePacks[i]))
+            return tl::unexpected(Problem{"price_packs[" + std::to_string(i) + "]",
+                                          "no price pack is called \"" + plan.pricePacks[i] + "\""});
+    const Scenario& scenario = plan.scenarios[scenarioIndex];
+    CompareInput input;
+    input.plan = plan.name;
+    input.scenario = scenario;
+    input.month = plan.month;
+    input.seed = plan.seed;
+    const auto names = labels(scenario, plan, packs);
+    std::vector<ResolvedOffer> all;
+    for (std::size_t i = 0; i < scenario.offers.size(); ++i) {
+        const OfferChoice& choice = scenario.offers[i];
+        const PricePack* pack = packOf(choice, plan, packs);
+        if (!pack)
+            return tl::unexpected(
+                Problem{place + ".offers[" + std::to_string(i) + "].id",
+                        "no price pack of the plan has an offer \"" + choice.id + "\"" +
+                            (choice.pack ? " in \"" + *choice.pack + "\"" : "")});
+        ResolvedOffer r = resolved(choice, *pack, plan, packs, scenario.workload);
+        r.choice = static_cast<int>(i);
+        r.label = names[i];
+        r.slot = choice.slot.value_or(static_cast<int>(i) % 16 + 1);
+        all.push_back(std::move(r));
+    }
+    input.notChosen = offersNotChosen(plan, packs, all, scenario);
+    if (only.empty()) {
+        for (ResolvedOffer& r : all)
+            if (scenario.offers[static_cast<std::size_t>(r.choice)].enabled)
+                input.offers.push_back(std::move(r));
+        return input;
+    }
+    if (auto problem = choose(only, plan, packs, all, input))
+        return tl::unexpected(Problem{place + ".offers", *problem});
+    return input;
+}
+
+} // namespace pricing

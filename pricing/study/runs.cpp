@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/runs.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+
+namespace pricing {
+
+namespace {
+
+constexpr double kWantedError = 0.005;
+constexpr int kMostWeeks = 40'000;
+constexpr double kMostRequests = 4e7;
+constexpr int kWeeksPerRound = 512;
+constexpr int kTasksPerRun = 4;
+
+/// One fleet to simulate, for all the costings that share it.
+struct Job {
+    std::shared_ptr<FleetRun> run;
+    std::vector<const Costing*> costings;
+    int wantedWeeks = 0;
+};
+
+/// A stretch of one job's weeks, done by one task.
+struct Stretch {
+    Job* job;
+    std::uint64_t first, count;
+    std::vector<WeekTally> weeks;
+    Recorder recorder;
+};
+
+std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput& in,
+                         const RunSize& size) {
+    const auto& targets = in.scenario.workload.targets;
+    std::vector<Job> jobs;
+    for (Costing* c : costings) {
+        if (!c->priceable() || c->kind == Costing::Kind::managed)
+            continue;
+        auto job = std::find_if(jobs.begin(), jobs.end(), [&](const Job& j) {
+            return j.run->study().spec == c->fleet;
+        });
+        if (job == jobs.end()) {
+            auto study = std::make_shared<FleetStudy>(c->fleet, in.scenario.traffic, in.seed,
+                                                      latencyLimits(targets), size.compression);
+            jobs.push_back({std::make_shared<FleetRun>(study, targets, size.compression), {},
+                            size.weeks});
+            job = jobs.end() - 1;
+        }
+        job->costings.push_back(c);
+        c->run = job->run;
+    }
+    return jobs;
+}
+
+std::vector<Stretch> nextRound(std::vector<Job>& jobs) {
+    std::vector<Stretch> round;
+    for (Job& job : jobs) {
+        const int from = job.run->weeks();
+        const int to = std::min(job.wantedWeeks, from + kWeeksPerRound);
+        const int each = std::max(1, (to - from + kTasksPerRun - 1) / kTasksPerRun);
+        for (int w = from; w < to; w += each)
+            round.push_back({&job, static_cast<std::uint64_t>(w),
+                             static_cast<std::uint64_t>(std::min(each, to - w)),
+                             {},
+                             recorderFor(job.run->study())});
+    }
+    return round;
+}
+
+/// The weeks that bring the standard error of every cost of the job under the wanted one.
+int weeksNeeded(const Job& job) {
+    const int done = job.run->weeks();
+    double factor = 0;
+    for (const Costing* c : job.costings) {
+        if (c->kind == Costing::Kind::fixed)
+            continue; // its cost is known without simulation
+        const auto value = [c](const PhaseSeconds& s) { return usd(c->card, s); };
+        const double cost = value(job.run->meanWeek());
+        if (cost > 0)
+            factor = std::max(factor, job.run->standardError(value) / cost / kWantedError);
+    }
+    if (factor <= 1)
+        return done;
+    const double perWeek = std::max(job.run->requests() / done, 1e-9);
+    // a tenth more, since the error is itself an estimate; whole batches of weeks
+    double wanted = std::min(done * factor * factor * 1.1 + 1, kMostRequests / perWeek);
+    wanted = std::min(std::ceil(wanted / kBatches) * kBatches, double(kMostWeeks));
+    return std::max(done, static_cast<int>(wanted));
+}
+
+double workOf(const Job& job) {
+    const double perWeek = job.run->study().traffic.requestsPerWeek();
+    return (perWeek + kHoursPerWeek) * (job.wantedWeeks - job.run->weeks());
+}
+
+} // namespace
+
+bool simulateAll(std::span<Costing* const> costings, const CompareInput& in, Accuracy accuracy,
+                 double coarseRequests, const ForEach& forEach, const Progress& progress) {
+    const double perWeek = in.scenario.traffic.requestsPerWeek();
+    const bool finished = accuracy == Accuracy::finished;
+    const RunSize size =
+        finished ? finishedSize(perWeek) : coarseSize(perWeek, coarseRequests);
+    std::vector<Job> jobs = jobsFor(costings, in, size);
+    std::atomic<bool> stopped = false;
+    std::atomic<double> done = 0;
+    for (;;) {
+        double left = 0;
+        for (const Job& job : jobs)
+            left += workOf(job);
+        std::vector<Stretch> round = nextRound(jobs);
+        if (round.empty())
+            return true;
+        const double whole = done + left;
+        forEach(round.size(), [&](std::size_t i) {
+            Stretch& s = round[i];
+            const double hour =
+                s.job->run->study().traffic.requestsPerWeek() / kHoursPerWeek + 1;
+            s.weeks = simulateWeeks(s.job->run->study(), s.first, s.count, s.recorder, [&] {
+                const double now = done.fetch_add(hour) + hour;
+                if (progress && !stopped && !progress(std::min(now, whole), whole))
+                    stopped = true;
+                return !stopped;
+            });
+        });
+        if (stopped)
+            return false;
+        for (const Stretch& s : round)
+            s.job->run->add(s.weeks, s.recorder);
+        if (finished)
+            for (Job& job : jobs)
+                if (job.run->weeks() >= job.wantedWeeks)
+                    job.wantedWeeks = weeksNeeded(job);
+    }
+}
+
+namespace {
+
+constexpr double kSizingRequests = 30'000;
+constexpr int kMostFixedWorkers = 100'000;
+
+double peakDemand(const Costing& c, const WeeklyTraffic& traffic) {
+    const double k = c.fleet.concurrency;
+    const double v = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
+    return traffic.peakRate() * mean(c.fleet.service) / (k * v);
+}
+
+bool meets(Costing trial, int workers, const CompareInput& in) {
+    trial.fleet.minWorkers = workers;
+    trial.fleet.maxWorkers = std::max(1, workers);
+    Costing* const one[] = {&trial};
+    simulateAll(one, in, Accuracy::coarse, kSizingRequests, oneAfterAnother, {});
+    return trial.run->weeksMet().value_or(0) >= 0.95;
+}
+
+} // namespace
+
+void sizeFleet(Costing& c, const CompareInput& in) {
+    if (!c.priceable() || c.kind != Costing::Kind::fixed || c.paidWorkers)
+        return;
+    const double demand = peakDemand(c, in.scenario.traffic);
+    const auto& targets = in.scenario.workload.targets;
+    const bool judged = !targets.empty() &&
+                        std::none_of(targets.begin(), targets.end(), [](const Target& t) {
+                            return t.metric == Metric::ttft || t.metric == Metric::itl;
+                        });
+    int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
+    if (judged && in.scenario.traffic.peakRate() > 0) {
+        const int most = std::min(2 * workers + 16, kMostFixedWorkers);
+        if (!meets(c, most, in)) {
+            c.reason = "no number of workers up to " + std::to_string(most) +
+                       " meets the target in 95 % of weeks";
+            return;
+        }
+        int low = 0, high = most; // low does not meet it, high does
+        while (high - low > 1) {
+            // try the peak demand first, then halves
+            const int middle = low == 0 && high == most && workers < most ? workers
+                                                                          : (low + high) / 2;
+            (meets(c, middle, in) ? high : low) = middle;
+        }
+        workers = high;
+    }
+    c.paidWorkers = WorkerCount{workers};
+    c.fleet.minWorkers = workers;
+    c.fleet.maxWorkers = std::max(1, workers);
+}
+
+} // namespace pricing

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/verdict.h"
+
+#include "pricing/study/verdict_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricing {
+
+const Costing& OfferPrices::under(const std::string& pack) const {
+    const auto it =
+        std::find_if(inPacks.begin(), inPacks.end(), [&](const Costing& c) { return c.pack == pack; });
+    return it == inPacks.end() ? own : *it;
+}
+
+namespace {
+
+/// 95 % of a normal law lies within this many standard deviations.
+constexpr double kConfidence = 1.959963984540054;
+
+enum class End { stated, low, high };
+
+/// The question "who is cheapest" under one pack's terms.
+class World {
+public:
+    World(const CompareInput& in, const Report& report, const std::vector<OfferPrices>& prices,
+          std::string pack)
+        : m_in(in), m_report(report), m_prices(prices), m_pack(std::move(pack)),
+          m_perWeek(in.scenario.traffic.requestsPerWeek()) {}
+
+    const Costing& costing(int i) const {
+        const OfferPrices& p = m_prices[static_cast<std::size_t>(i)];
+        return m_pack.empty() ? p.own : p.under(m_pack);
+    }
+    int size() const { return static_cast<int>(m_prices.size()); }
+    const std::string& pack() const { return m_pack; }
+
+    bool priced(int i) const { return costing(i).priceable(); }
+    /// Meets the targets, as far as they can be judged; without targets every offer does.
+    bool eligible(int i) const {
+        if (!priced(i))
+            return false;
+        if (m_in.scenario.workload.targets.empty())
+            return true;
+        const Costing& c = costing(i);
+        if (c.kind == Costing::Kind::managed)
+            return m_report.offers[static_cast<std::size_t>(i)].targetMet.value_or(false);
+        return c.run->weeksMet().value_or(0) >= 0.95;
+    }
+    double weekUsd(int i, End end = End::stated) const {
+        const Costing& c = costing(i);
+        switch (end) {
+        case End::low:
+            return c.weekUsd(c.cardLow, c.perRequestLow, m_perWeek);
+        case End::high:
+            return c.weekUsd(c.cardHigh, c.perRequestHigh, m_perWeek);
+        case End::stated:
+            break;
+        }
+        return c.weekUsd(c.card, c.perRequest, m_perWeek);
+    }
+    /// What tells two offers apart is more than the error of their difference.
+    double error(int a, int b) const {
+        const Costing &x = costing(a), &y = costing(b);
+        const auto valueOf = [](const Costing& c) {
+            return [&c](const PhaseSeconds& s) { return usd(c.card, s); };
+        };
+        const bool sampledX = x.kind == Costing::Kind::fleet;
+        const bool sampledY = y.kind == Costing::Kind::fleet;
+        if (sampledX && sampledY)
+            return kConfidence * x.run->pairedError(valueOf(x), *y.run, valueOf(y));
+        if (sampledX)
+            return kConfidence * x.run->standardError(valueOf(x));
+        return sampledY ? kConfidence * y.run->standardError(valueOf(y)) : 0;
+    }
+    /// Two rows of one offer are one price belief, not two: they share every disputed figure.
+    bool sameOffer(int a, int b) const { return costing(a).offer.id == costing(b).offer.id; }
+
+    /// The cheapest eligible offer; of those level with it, the first in the plan. -1: none.
+    int cheapest() const {
+        int best = -1;
+        for (int i = 0; i < size(); ++i)
+            if (eligible(i) && (best < 0 || weekUsd(i) < weekUsd(best)))
+                best = i;
+        for (int i = 0; i < best; ++i)
+            if (eligible(i) && weekUsd(i) - weekUsd(best) <= error(i, best))
+                return i;
+        return best;
+    }
+    /// The cheapest eligible offer that is another product than `winner`; -1: none.
+    int runnerUp(int winner) const {
+        int best = -1;
+        for (int i = 0; i < size(); ++i)
+            if (i != winner && eligible(i) && !sameTerms(i, winner) &&
+                (best < 0 || weekUsd(i) < weekUsd(best)))
+                best = i;
+        return best;
+    }
+    /// The same offer run the same way, believed at another pack's prices.
+    bool sameTerms(int a, int b) const {
+        const auto& x = m_in.offers[static_cast<std::size_t>(a)];
+        const auto& y = m_in.offers[static_cast<std::size_t>(b)];
+        return x.offer.id == y.offer.id && costing(a).fleet == costing(b).fleet;
+    }
+
+private:
+    const CompareInput& m_in;
+    const Report& m_report;
+    const std::vector<OfferPrices>& m_prices;
+    std::string m_pack;
+    double m_perWeek;
+};
+
+/// The disputed figure of `winner` at which `rival` becomes as cheap: a rate's value, or a phase.
+void flipsWithin(const World& world, int winner, int rival, const CompareInput& in,
+                 std::vector<Flip>& flips) {
+    const Costing& c = world.costing(winner);
+    const std::string then = in.offers[static_cast<std::size_t>(rival)].label;
+    const std::string whose = in.offers[static_cast<std::size_t>(winner)].label;
+    for (const Rate& rate : c.offer.rates) {
+        if (rate.what != RateOf::gpu || !rate.high || !rate.usd || *rate.usd <= 0)
+            continue;
+        // every sampled dollar is proportional to the GPU rate
+        const double even = world.weekUsd(rival) / world.weekUsd(winner) * *rate.usd;
+        if (even < *rate.high)
+            flips.push_back({whose + " GPU rate", words::rate(even, rate.per), then});
+    }
+    for (const Dispute& d : c.offer.disputes)
+        flips.push_back({whose + ", " + words::phase(d.phase) + " billed",
+                         billed(c.offer.meter, d.phase) ? "no" : "yes", then});
+}
+
+struct Findings {
+    std::vector<Flip> flips;
+    std::vector<words::PackAnswer> packs; ///< who is cheapest under each pack of the plan
+};
+
+/// Whether `winner` stays cheapest under every pack and over every disputed range.
+Findings doubts(const CompareInput& in, const Report& report,
+                const std::vector<OfferPrices>& prices, const World& own, int winner,
+                const std::vector<std::string>& packs) {
+    Findings found;
+    std::vector<World> worlds{own};
+    for (const std::string& pack : packs)
+        worlds.emplace_back(in, report, prices, pack);
+    for (const World& world : worlds) {
+        const int best = world.cheapest();
+        const double month = report.monthHours / kHoursPerWeek;
+        if (best >= 0 && !world.pack().empty())
+            found.packs.push_back({world.pack(), best, world.weekUsd(best) * month});
+        if (best >= 0 && best != winner && !world.sameTerms(best, winner)) {
+            found.flips.push_back({"price pack", world.pack().empty() ? "as chosen" : world.pack(),
+                                   in.offers[static_cast<std::size_t>(best)].label});
+            continue;
+        }
+        if (best < 0)
+            continue;
+        for (int i = 0; i < world.size(); ++i)
+            if (i != best && world.eligible(i) && !world.sameOffer(i, best) &&
+                world.weekUsd(best, End::high) > world.weekUsd(i, End::low)) {
+                std::vector<Flip>& flips = found.flips;
+                const std::size_t before = flips.size();
+                flipsWithin(world, best, i, in, flips);
+                if (flips.size() == before)
+                    flipsWithin(world, i, best, in, flips);
+            }
+    }
+    std::vector<Flip> unique;
+    for (const Flip& f : found.flips)
+        if (std::find(unique.begin(), unique.end(), f) == unique.end())
+            unique.push_back(f);
+    found.flips = std::move(unique);
+    return found;
+}
+
+std::vector<std::string> packsInUse(const std::vector<OfferPrices>& prices) {
+    std::vector<std::string> packs;
+    const auto add = [&](const std::string& pack) {
+        if (std::find(packs.begin(), packs.end(), pack) == packs.end())
+            packs.push_back(pack);
+    };
+    for (const OfferPrices& p : prices) {
+        add(p.own.pack);
+        for (const Costing& c : p.inPacks)
+            add(c.pack);
+    }
+    return packs;
+}
+
+/// Offers nobody ticked that meet the targets for less than `limitUsd` a week.
+std::vector<std::string> cheaperNotChosen(const std::vector<OfferPrices>& rest, bool targets,
+                                          double limitUsd, double perWeek) {
+    std::vector<std::string> names;
+    for (const OfferPrices& p : rest) {
+        const Costing& c = p.own;
+        if (!c.priceable() || c.weekUsd(c.card, c.perRequest, perWeek) >= limitUsd)
+            continue;
+        const bool met = !targets || (c.run && c.run->weeksMet().value_or(0) >= 0.95);
+        if (met)
+            names.push_back(c.offer.id + "@" + c.pack);
+    }
+    return names;
+}
+
+} // namespace
+
+Verdict verdictOf(const CompareInput& in, const Report& report,
+                  const std::vector<OfferPrices>& offers, const std::vector<OfferPrices>& rest) {
+    Verdict v;
+    const World own(in, report, offers, {});
+    const int best = own.cheapest();
+    if (report.requestsPerWeek <= 0 || best < 0) {
+        v.sentence = words::noWinner(in, report);
+        return v;
+    }
+    const int second = own.runnerUp(best);
+    std::optional<int> unjudged;
+    for (int i = 0; i < own.size(); ++i)
+        if (own.priced(i) && !own.eligible(i) &&
+            own.costing(i).kind == Costing::Kind::managed && own.weekUsd(i) < own.weekUsd(best))
+            unjudged = i;
+    const Findings found = doubts(in, report, offers, own, best, packsInUse(offers));
+    v.flips = found.flips;
+    if (second >= 0)
+        v.runnerUp = second;
+    if (found.flips.empty()) {
+        v.winner = best;
+        const bool level =
+            second >= 0 && own.weekUsd(second) - own.weekUsd(best) <= own.error(best, second);
+        v.sentence = words::winner(in, report, best, v.runnerUp, level, unjudged);
+    } else {
+        v.sentence = words::depends(in, report, best, found.flips, found.packs);
+    }
+    v.secondLine = words::whoWaits(report, best);
+    v.cheaperNotChosen = cheaperNotChosen(rest, !in.scenario.workload.targets.empty(),
+                                          own.weekUsd(best), report.requestsPerWeek);
+    return v;
+}
+
+} // namespace pricing

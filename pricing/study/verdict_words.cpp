@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/verdict_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace pricing::words {
+
+namespace {
+
+constexpr const char* kThin = "\u202F"; // narrow no-break space
+
+std::string fixed(double v, int decimals) {
+    std::array<char, 64> buffer{};
+    const int n = std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, v);
+    return {buffer.data(), static_cast<std::size_t>(std::max(n, 0))};
+}
+
+std::string grouped(double v) {
+    std::string digits = fixed(std::fabs(v), 0);
+    for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3)
+        digits.insert(static_cast<std::size_t>(i), ",");
+    return digits;
+}
+
+const OfferResult& offer(const Report& r, int i) { return r.offers[static_cast<std::size_t>(i)]; }
+
+std::string monthly(const Report& r, int i) {
+    return money(offer(r, i).monthlyCost->usd()) + " / month";
+}
+
+std::string joined(const std::vector<std::string>& parts, const std::string& by) {
+    std::string all;
+    for (const auto& p : parts)
+        all += (all.empty() ? "" : by) + p;
+    return all;
+}
+
+} // namespace
+
+std::string money(double usd) {
+    const std::string sign = usd < 0 ? "\u2212$" : "$";
+    const double v = std::fabs(usd);
+    return sign + (v < 9.995 ? fixed(v, 2) : grouped(v));
+}
+
+std::string seconds(double s) {
+    if (s < 9.95)
+        return fixed(s, s < 0.0995 ? 2 : 1) + kThin + "s";
+    if (s < 600)
+        return fixed(s, 0) + kThin + "s";
+    return s < 36000 ? fixed(s / 60, 0) + kThin + "min" : fixed(s / 3600, 0) + kThin + "h";
+}
+
+std::string percent(double share) {
+    const double v = 100 * share;
+    return fixed(v, v != 0 && v < 9.95 ? 1 : 0) + kThin + "%";
+}
+
+std::string count(double n) {
+    if (n < 9.95 && n != std::floor(n))
+        return fixed(n, 1);
+    if (n < 1e6)
+        return grouped(n);
+    return n < 1e9 ? fixed(n / 1e6, 2) + kThin + "M" : fixed(n / 1e9, 2) + kThin + "billion";
+}
+
+std::string rate(double usd, RatePer per) {
+    const double hourly = per == RatePer::second   ? usd * 3600
+                          : per == RatePer::minute ? usd * 60
+                          : per == RatePer::month  ? usd / 720
+                                                   : usd;
+    return money(hourly).find('.') == std::string::npos ? money(hourly) + "/h"
+                                                        : "$" + fixed(hourly, 2) + "/h";
+}
+
+std::string phase(Phase p) {
+    constexpr std::array<const char*, kPhases> names{"queue",   "image pull", "cold start",
+                                                     "execute", "idle",       "drain"};
+    return names[static_cast<std::size_t>(p)];
+}
+
+std::string targets(const std::vector<Target>& all) {
+    std::vector<std::string> parts;
+    for (const Target& t : all) {
+        const std::string where = t.scope == TargetScope::worstHour ? " in the worst hour" : "";
+        const std::string p = "p" + fixed(t.percentile, t.percentile == std::floor(t.percentile) ? 0 : 1);
+        switch (t.metric) {
+        case Metric::latency:
+            parts.push_back(p + " \u2264 " + seconds(t.limit) + where);
+            break;
+        case Metric::ttft:
+            parts.push_back(p + " to the first token \u2264 " + seconds(t.limit) + where);
+            break;
+        case Metric::itl:
+            parts.push_back(p + " between tokens \u2264 " + seconds(t.limit) + where);
+            break;
+        case Metric::coldWaitShare:
+            parts.push_back("at most " + percent(t.limit) + " wait for a start" + where);
+            break;
+        }
+    }
+    return joined(parts, " and ");
+}
+
+std::string noWinner(const CompareInput& in, const Report& r) {
+    if (r.offers.empty())
+        return "No offer is ticked: tick the offers to compare.";
+    if (r.requestsPerWeek <= 0)
+        return "Paint traffic to see what it costs.";
+    const OfferResult* cheapest = nullptr;
+    for (const OfferResult& o : r.offers)
+        if (o.priceable() && (!cheapest || *o.monthlyCost < *cheapest->monthlyCost))
+            cheapest = &o;
+    if (!cheapest)
+        return "None of these offers can be priced; each says why.";
+    std::string text = "No offer is known to meet " + targets(in.scenario.workload.targets) +
+                       ": the cheapest, " + cheapest->label + " at " +
+                       money(cheapest->monthlyCost->usd()) + " / month, ";
+    if (!cheapest->targetMet)
+        return text + "states no latency.";
+    return text + (cheapest->latency.p95
+                       ? "has a p95 of " + seconds(*cheapest->latency.p95) + "."
+                       : "misses it.");
+}
+
+std::string winner(const CompareInput& in, const Report& r, int best, std::optional<int> second,
+                   bool level, std::optional<int> unjudged) {
+    const auto& goals = in.scenario.workload.targets;
+    std::string text = offer(r, best).label + " is the cheapest offer" +
+                       (goals.empty() ? "" : " that meets " + targets(goals)) + ": " +
+                       monthly(r, best);
+    if (second && level) {
+        text += ", level with " + offer(r, *second).label + " to within the error";
+    } else if (second) {
+        const double mine = offer(r, best).monthlyCost->usd();
+        const double theirs = offer(r, *second).monthlyCost->usd();
+        if (theirs > 0)
+            text += ", " + percent(1 - mine / theirs) + " below " + offer(r, *second).label;
+    } else if (r.offers.size() > 1) {
+        text += "; no other offer is known to meet it";
+    }
+    text += ".";
+    if (unjudged)
+        text += " " + offer(r, *unjudged).label + " would cost " + monthly(r, *unjudged) +
+                ", but its latency is not known.";
+    return text;
+}
+
+std::string depends(const CompareInput& in, const Report& r, int asChosen,
+                    const std::vector<Flip>& flips, const std::vector<PackAnswer>& packs) {
+    const Flip& first = flips.front();
+    if (first.input == "price pack") {
+        std::vector<std::string> answers;
+        for (const PackAnswer& a : packs)
+            answers.push_back("at the prices of " + a.pack + " " +
+                              in.offers[static_cast<std::size_t>(a.cheapest)].label +
+                              " is cheapest (" + money(a.monthlyUsd) + " / month)");
+        return "Depends on whose prices hold: " + joined(answers, ", ") + ".";
+    }
+    if (first.value == "yes" || first.value == "no")
+        return "Depends on whether the documents mean it: " + first.input + ": " +
+               (first.value == "no" ? "yes" : "no") + ", " + offer(r, asChosen).label +
+               " is cheapest at " + monthly(r, asChosen) + "; " + first.value + ", " + first.then +
+               " is.";
+    return "Depends on the " + first.input + ": " + offer(r, asChosen).label + " below " +
+           first.value + ", " + first.then + " above.";
+}
+
+std::string whoWaits(const Report& r, int best) {
+    const OfferResult& o = offer(r, best);
+    if (!o.coldWaitFraction)
+        return {};
+    const double waiting = *o.coldWaitFraction * r.requestsPerWeek;
+    if (waiting < 0.05)
+        return "No request waits for a cold start.";
+    std::string text = count(std::round(waiting)) + " requests a week wait for a cold start";
+    if (waiting < 1)
+        text = "Less than one request a week waits for a cold start";
+    if (o.coldWaitP50S)
+        text += ", half of them over " + seconds(*o.coldWaitP50S);
+    return text + ".";
+}
+
+} // namespace pricing::words

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/study/compare.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The verdict in English. Figures follow the style guide: $1,440, 42 %, 3.8 s.
+namespace pricing::words {
+
+struct PackAnswer {
+    std::string pack;
+    int cheapest;
+    double monthlyUsd;
+};
+
+std::string money(double usd);
+std::string seconds(double s);
+std::string percent(double share);
+std::string count(double n);
+std::string rate(double usd, RatePer per); ///< "$3.98/h"
+std::string phase(Phase);
+std::string targets(const std::vector<Target>&); ///< "p95 ≤ 5 s"
+
+std::string noWinner(const CompareInput&, const Report&);
+/// `level`: the runner-up costs the same to within the error; `unjudged`: a managed offer that is
+/// cheaper, but whose latency nobody states.
+std::string winner(const CompareInput&, const Report&, int winner, std::optional<int> runnerUp,
+                   bool level, std::optional<int> unjudged);
+std::string depends(const CompareInput&, const Report&, int asChosen, const std::vector<Flip>&,
+                    const std::vector<PackAnswer>&);
+/// "5,113 requests a week wait for a cold start, half of them over 26 s."
+std::string whoWaits(const Report&, int offer);
+
+} // namespace pricing::words
