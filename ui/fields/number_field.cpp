@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/fields/number_field.h"
+
+#include "ui/format.h"
+#include "ui/theme.h"
+
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+QString plainNumber(double value, int decimals) {
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    QString text = english.toString(value, 'f', decimals);
+    if (decimals > 0) {
+        while (text.endsWith(u'0'))
+            text.chop(1);
+        if (text.endsWith(u'.'))
+            text.chop(1);
+    }
+    return text;
+}
+
+} // namespace
+
+NumberField::NumberField(const QString& objectName, const QString& what, NumberRange range,
+                         QWidget* parent)
+    : QDoubleSpinBox(parent), m_what(what), m_range(range) {
+    setObjectName(objectName);
+    setAccessibleName(what);
+    setDecimals(range.decimals);
+    setRange(range.low, range.high);
+    setAlignment(Qt::AlignRight);
+    setKeyboardTracking(false);
+    setFocusPolicy(Qt::StrongFocus);
+    if (range.decimals > 0)
+        setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    connect(this, &QDoubleSpinBox::valueChanged, this, &NumberField::takeValue);
+    connect(lineEdit(), &QLineEdit::textEdited, this, &NumberField::judge);
+}
+
+void NumberField::setUnit(const QString& unit) {
+    m_unit = unit;
+    setSuffix(unit.isEmpty() ? QString() : kThinSpace + unit);
+    setAccessibleName(unit.isEmpty() ? m_what : tr("%1, in %2").arg(m_what, unit));
+}
+
+void NumberField::show(double value) {
+    m_showing = true;
+    m_absent.clear();
+    setSpecialValueText({});
+    // An unchanged value must not wipe out what is being typed.
+    const double scale = std::pow(10, decimals());
+    if (std::round(value * scale) != std::round(this->value() * scale))
+        setValue(value);
+    m_showing = false;
+}
+
+void NumberField::showAbsent(const QString& text) {
+    m_showing = true;
+    m_absent = text;
+    setSpecialValueText(text);
+    setValue(minimum());
+    m_showing = false;
+}
+
+QSize NumberField::sizeHint() const {
+    const int digits =
+        fontMetrics().horizontalAdvance(prefix() + QStringLiteral("0,000.0") + suffix());
+    return {std::max(72, digits + 34), 24};
+}
+
+void NumberField::takeValue(double value) {
+    if (m_showing)
+        return;
+    m_bad = false;
+    emit problem({});
+    emit edited(value, m_gesture.id());
+}
+
+std::optional<double> NumberField::parsed(const QString& text) const {
+    QString bare = text;
+    if (!prefix().isEmpty() && bare.startsWith(prefix()))
+        bare.remove(0, prefix().size());
+    if (!m_unit.isEmpty() && bare.endsWith(m_unit))
+        bare.chop(m_unit.size());
+    bare.remove(u',').remove(kThinSpace).remove(QChar::Nbsp);
+    bare.replace(QChar(0x2212), u'-');
+    bool ok = false;
+    const double value = bare.trimmed().toDouble(&ok);
+    if (!ok || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+QValidator::State NumberField::validate(QString& text, int&) const {
+    if (!m_absent.isEmpty() && text == m_absent)
+        return QValidator::Acceptable;
+    const auto value = parsed(text);
+    const bool fits = value && *value >= m_range.low && *value <= m_range.high;
+    return fits ? QValidator::Acceptable : QValidator::Intermediate;
+}
+
+QString NumberField::textFromValue(double value) const {
+    return plainNumber(value, decimals());
+}
+
+double NumberField::valueFromText(const QString& text) const {
+    return parsed(text).value_or(value());
+}
+
+QString NumberField::sentenceAbout(const QString& text) const {
+    const QString unit = m_unit.isEmpty() ? QString() : kThinSpace + m_unit;
+    return tr("%1: “%2” is not possible. It goes from %3 to %4%5.")
+        .arg(m_what, text.trimmed(), plainNumber(m_range.low, m_range.decimals),
+             plainNumber(m_range.high, m_range.decimals), unit);
+}
+
+void NumberField::judge(const QString& text) {
+    QString copy = text;
+    int pos = 0;
+    const bool bad = validate(copy, pos) != QValidator::Acceptable;
+    if (bad || m_bad)
+        emit problem(bad ? sentenceAbout(text) : QString());
+    m_bad = bad;
+    update();
+}
+
+// The base class puts the last good figure back once the field is left; the sentence stays.
+void NumberField::fixup(QString&) const {}
+
+void NumberField::stepBy(int steps) {
+    if (!m_absent.isEmpty())
+        show(minimum());
+    // The adaptive step is a tenth of the figure's size, which leads nowhere from zero.
+    if (decimals() > 0 && steps > 0 && value() == 0 && m_range.high >= 1)
+        setValue(std::max(m_range.low, 1.0));
+    else
+        QDoubleSpinBox::stepBy(steps);
+}
+
+void NumberField::focusOutEvent(QFocusEvent* event) {
+    m_bad = false; // the base class puts the last good figure back
+    QDoubleSpinBox::focusOutEvent(event);
+    m_gesture.end();
+}
+
+// The wheel scrolls the panel unless the field was chosen first: no figure changes by accident.
+void NumberField::wheelEvent(QWheelEvent* event) {
+    if (hasFocus())
+        QDoubleSpinBox::wheelEvent(event);
+    else
+        event->ignore();
+}
+
+void NumberField::paintEvent(QPaintEvent* event) {
+    QDoubleSpinBox::paintEvent(event);
+    if (!m_bad)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours().bad, 1.5));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+}
+
+} // namespace ui
