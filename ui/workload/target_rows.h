@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/plan.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace ui {
+
+/// The targets, one row each, with a button to add one. Which percentile, which limit, over which
+/// hours.
+class TargetRows : public QWidget {
+    Q_OBJECT
+public:
+    explicit TargetRows(QWidget* parent = nullptr);
+    void show(const std::vector<pricing::Target>& targets);
+    using QWidget::show;
+
+signals:
+    void edited(const QString& text, std::function<void(std::vector<pricing::Target>&)> change,
+                quint64 gesture);
+    void problem(const QString& sentence);
+
+private:
+    class Row;
+    void addRow();
+
+    std::vector<Row*> m_rows;
+    QVBoxLayout* m_column;
+};
+
+/// "p95 latency", "p99 time to first token", "Cold waits".
+QString metricWords(const pricing::Target& target);
+
+} // namespace ui

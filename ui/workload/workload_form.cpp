@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/workload/workload_form.h"
+
+#include "ui/fields/distribution_field.h"
+#include "ui/fields/form_grid.h"
+#include "ui/fields/number_field.h"
+#include "ui/format.h"
+#include "ui/theme.h"
+#include "ui/workload/arrival_fields.h"
+#include "ui/workload/gpu_table_model.h"
+#include "ui/workload/target_rows.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using pricing::Workload;
+
+namespace {
+constexpr int kLabelWidth = 124;
+constexpr int kTableRow = 24;
+} // namespace
+
+WorkloadForm::WorkloadForm(QWidget* parent)
+    : QWidget(parent), m_problem(new ProblemLine("workloadProblem")) {
+    setObjectName("workloadForm");
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(8);
+    m_form = new FormGrid(kLabelWidth, page);
+    column->addWidget(m_form);
+    addModelRow();
+    addTokenRow();
+    addServiceRow();
+    addConcurrencyRow();
+    addTargetRow();
+    addTimeoutRow();
+    m_form->addWide(m_problem);
+    addGpuTable(column);
+    column->addStretch(1);
+    scroll->setWidget(page);
+}
+
+void WorkloadForm::editWorkload(const QString& text, std::function<void(Workload&)> change,
+                                quint64 gesture) {
+    emit editRequested(
+        text, [change](pricing::Scenario& s) { change(s.workload); }, gesture);
+}
+
+void WorkloadForm::addModelRow() {
+    m_model = new QLineEdit(this);
+    m_model->setObjectName("model");
+    m_model->setAccessibleName(tr("Model"));
+    m_model->setPlaceholderText(tr("For example Llama 3.1 8B"));
+    m_form->addRow(tr("&Model"), m_model);
+    connect(m_model, &QLineEdit::editingFinished, this, [this] {
+        editWorkload(tr("Change model"),
+                     [name = m_model->text().toStdString()](Workload& w) { w.model = name; });
+    });
+}
+
+void WorkloadForm::addTokenRow() {
+    m_inputTokens = new NumberField("inputTokens", tr("Input tokens per request"), {0, 1e7, 0});
+    m_outputTokens = new NumberField("outputTokens", tr("Output tokens per request"), {0, 1e7, 0});
+    m_form->addRow(tr("&Tokens per request"),
+                   FormGrid::sideBySide({m_inputTokens, FormGrid::remark(tr("input")),
+                                         m_outputTokens, FormGrid::remark(tr("output"))}),
+                   m_inputTokens);
+    const auto mean = [](std::optional<pricing::TokenCount>& count, double value) {
+        if (!count)
+            count.emplace();
+        count->mean = value;
+    };
+    connect(m_inputTokens, &NumberField::edited, this, [this, mean](double value, quint64 gesture) {
+        editWorkload(
+            tr("Change input tokens"), [mean, value](Workload& w) { mean(w.inputTokens, value); },
+            gesture);
+    });
+    connect(m_outputTokens, &NumberField::edited, this,
+            [this, mean](double value, quint64 gesture) {
+                editWorkload(
+                    tr("Change output tokens"),
+                    [mean, value](Workload& w) { mean(w.outputTokens, value); }, gesture);
+            });
+    for (NumberField* field : {m_inputTokens, m_outputTokens})
+        connect(field, &NumberField::problem, m_problem, &ProblemLine::say);
+}
+
+void WorkloadForm::addServiceRow() {
+    m_service = new DistributionField("service", tr("Seconds per request"),
+                                      DistributionField::Shape::oneRow, this);
+    m_service->addSpecial(tr("Estimated"));
+    m_form->addRow(tr("&Seconds per request"), m_service, m_service->firstField());
+    connect(m_service, &DistributionField::edited, this,
+            [this](const pricing::Distribution& d, quint64 gesture) {
+                editWorkload(
+                    tr("Change seconds per request"), [d](Workload& w) { w.service = d; }, gesture);
+            });
+    connect(m_service, &DistributionField::specialChosen, this, [this] {
+        editWorkload(tr("Estimate seconds per request"),
+                     [](Workload& w) { w.service = pricing::EstimateService{}; });
+    });
+    connect(m_service, &DistributionField::problem, m_problem, &ProblemLine::say);
+}
+
+void WorkloadForm::addConcurrencyRow() {
+    m_concurrency = new NumberField("concurrency", tr("Requests at once"), {1, 4096, 0});
+    m_form->addRow(
+        tr("&Requests at once"),
+        FormGrid::sideBySide({m_concurrency, FormGrid::remark(tr("per worker (concurrency)"))}),
+        m_concurrency);
+    connect(m_concurrency, &NumberField::edited, this, [this](double value, quint64 gesture) {
+        editWorkload(
+            tr("Change requests at once"),
+            [k = int(value)](Workload& w) {
+                w.concurrency = k;
+                if (!w.speed.empty()) // v(1)…v(K): cut short, or the last speed held
+                    w.speed.resize(k, w.speed.back());
+            },
+            gesture);
+    });
+    connect(m_concurrency, &NumberField::problem, m_problem, &ProblemLine::say);
+}
+
+void WorkloadForm::addTargetRow() {
+    m_targets = new TargetRows(this);
+    m_form->addRow(tr("&Latency target"), m_targets);
+    connect(m_targets, &TargetRows::edited, this,
+            [this](const QString& text, std::function<void(std::vector<pricing::Target>&)> change,
+                   quint64 gesture) {
+                editWorkload(
+                    text, [change](Workload& w) { change(w.targets); }, gesture);
+            });
+    connect(m_targets, &TargetRows::problem, m_problem, &ProblemLine::say);
+}
+
+void WorkloadForm::addTimeoutRow() {
+    m_timeout = new NumberField("requestTimeout", tr("Request timeout"), {0, 86400, 1});
+    m_timeout->setUnit("s");
+    m_timeout->setToolTip(
+        tr("A request still waiting after this leaves unbilled and misses the target. "
+           "0: it waits for ever."));
+    m_form->addRow(tr("Request time&out"),
+                   FormGrid::sideBySide({m_timeout, FormGrid::remark(tr("0 = waits for ever"))}),
+                   m_timeout);
+    connect(m_timeout, &NumberField::edited, this, [this](double value, quint64 gesture) {
+        editWorkload(
+            tr("Change request timeout"),
+            [value](Workload& w) {
+                w.requestTimeoutS = value > 0 ? std::optional(value) : std::nullopt;
+            },
+            gesture);
+    });
+    connect(m_timeout, &NumberField::problem, m_problem, &ProblemLine::say);
+    m_arrivals = new ArrivalFields(this);
+    m_form->addRow(tr("&Arrivals"), m_arrivals->spacingRow(), m_arrivals->firstField());
+    m_form->addRow(tr("Rate &wanders by"), m_arrivals->wanderRow(), m_arrivals->firstWanderField());
+    connect(m_arrivals, &ArrivalFields::edited, this,
+            [this](const QString& text, const pricing::Burstiness& b, quint64 gesture) {
+                emit editRequested(
+                    text, [b](pricing::Scenario& s) { s.traffic.burstiness = b; }, gesture);
+            });
+    connect(m_arrivals, &ArrivalFields::problem, m_problem, &ProblemLine::say);
+}
+
+void WorkloadForm::addGpuTable(QVBoxLayout* column) {
+    m_gpuModel = new GpuTableModel(this);
+    m_gpus = new QTableView(this);
+    m_gpus->setObjectName("gpuTable");
+    m_gpus->setAccessibleName(tr("What each GPU does with one request"));
+    m_gpus->setModel(m_gpuModel);
+    m_gpus->verticalHeader()->hide();
+    m_gpus->verticalHeader()->setDefaultSectionSize(kTableRow);
+    m_gpus->horizontalHeader()->setFixedHeight(kTableRow);
+    m_gpus->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_gpus->horizontalHeader()->setHighlightSections(false);
+    m_gpus->setFont(ui::font(Type::small));
+    m_gpus->setShowGrid(false);
+    m_gpus->setTabKeyNavigation(false);
+    m_gpus->setSelectionMode(QAbstractItemView::SingleSelection);
+    column->addWidget(m_gpus);
+    m_sameForAll = new QToolButton(this);
+    m_sameForAll->setObjectName("sameForAll");
+    m_sameForAll->setText(tr("Use the workload's own figures"));
+    m_sameForAll->setToolTip(tr("Drop the figures of the chosen GPU (Delete)"));
+    m_summary = FormGrid::remark({});
+    m_summary->setObjectName("workloadSummary");
+    m_summary->setWordWrap(true);
+    column->addWidget(m_sameForAll, 0, Qt::AlignLeft);
+    column->addWidget(m_summary);
+    auto* remove =
+        new QShortcut(QKeySequence::Delete, m_gpus, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, &WorkloadForm::useSameForAll);
+    connect(m_sameForAll, &QToolButton::clicked, this, &WorkloadForm::useSameForAll);
+    connect(m_gpuModel, &GpuTableModel::editRequested, this, &WorkloadForm::editWorkload);
+    const auto enable = [this] {
+        const int row = m_gpus->currentIndex().row();
+        m_sameForAll->setVisible(row >= 0 && row < m_gpuModel->rowCount() &&
+                                 m_gpuModel->isOwn(row));
+    };
+    connect(m_gpus->selectionModel(), &QItemSelectionModel::currentChanged, this, enable);
+    connect(m_gpuModel, &QAbstractItemModel::modelReset, this, enable);
+    enable();
+}
+
+void WorkloadForm::useSameForAll() {
+    const int row = m_gpus->currentIndex().row();
+    if (row < 0 || !m_gpuModel->isOwn(row))
+        return;
+    const QString gpu = m_gpuModel->gpuAt(row);
+    editWorkload(tr("Use same figures on %1").arg(gpu),
+                 [name = gpu.toStdString()](Workload& w) { w.byGpu.erase(name); });
+}
+
+void WorkloadForm::show(const document::PlanPtr& plan, int scenario, const document::Packs& packs) {
+    const pricing::Scenario& s = plan->scenarios.at(scenario);
+    const Workload& w = s.workload;
+    const QString model = QString::fromStdString(w.model);
+    if (m_model->text() != model && !m_model->isModified())
+        m_model->setText(model);
+    m_model->setModified(false);
+    const auto tokens = [](NumberField* field, const std::optional<pricing::TokenCount>& count) {
+        count ? field->show(count->mean) : field->showAbsent(QStringLiteral("–"));
+    };
+    tokens(m_inputTokens, w.inputTokens);
+    tokens(m_outputTokens, w.outputTokens);
+    if (const auto* d = std::get_if<pricing::Distribution>(&w.service))
+        m_service->show(*d);
+    else
+        m_service->showSpecial();
+    m_concurrency->show(w.concurrency);
+    m_targets->show(w.targets);
+    m_timeout->show(w.requestTimeoutS.value_or(0));
+    m_arrivals->show(s.traffic.burstiness);
+    m_gpuModel->show(s, packs);
+    m_gpus->setFixedHeight(kTableRow * (m_gpuModel->rowCount() + 1) + 2);
+    m_gpus->setVisible(m_gpuModel->rowCount() > 0);
+    showSummary(s, plan->month.value());
+}
+
+void WorkloadForm::showSummary(const pricing::Scenario& scenario, double monthHours) {
+    const Workload& w = scenario.workload;
+    const double in = w.inputTokens ? w.inputTokens->mean : 0;
+    const double out = w.outputTokens ? w.outputTokens->mean : 0;
+    const double requests =
+        scenario.traffic.requestsPerWeek() * monthHours / pricing::kHoursPerWeek;
+    m_summary->setVisible(in + out > 0 && requests > 0);
+    if (in + out > 0)
+        m_summary->setText(tr("%1 tokens / month, %2 of them input.")
+                               .arg(count(requests * (in + out)), percent(in / (in + out))));
+}
+
+} // namespace ui
