@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/offers/policy_section.h"
+
+#include "ui/fields/form_grid.h"
+#include "ui/fields/number_field.h"
+#include "ui/format.h"
+#include "ui/offers/scaler_figures.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace pricing;
+
+namespace {
+
+constexpr int kMostWorkers = 10000;
+
+std::optional<double> plainCount(const std::optional<WorkerCount>& count) {
+    const auto* number = count ? std::get_if<int>(&*count) : nullptr;
+    return number ? std::optional<double>(*number) : std::nullopt;
+}
+
+template <class T> std::optional<double> asNumber(const std::optional<T>& value) {
+    return value ? std::optional<double>(*value) : std::nullopt;
+}
+
+void makeNarrow(QComboBox* box, const QString& objectName, const QString& accessible) {
+    box->setObjectName(objectName);
+    box->setAccessibleName(accessible);
+    box->setMinimumContentsLength(10);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+}
+
+} // namespace
+
+std::vector<PolicySection::Number> PolicySection::numbers() {
+    return {
+        {"minWorkers", tr("M&in workers"), tr("min workers"), tr("warm"), "0", kMostWorkers, 0,
+         [](const Policy& p) { return plainCount(p.minWorkers); },
+         [](Policy& p, std::optional<double> v) {
+             v ? p.minWorkers = WorkerCount(int(*v)) : p.minWorkers = std::nullopt;
+         }},
+        {"maxWorkers", tr("Ma&x workers"), tr("max workers"), "", tr("no limit"), kMostWorkers, 0,
+         [](const Policy& p) { return asNumber(p.maxWorkers); },
+         [](Policy& p, std::optional<double> v) {
+             v ? p.maxWorkers = int(*v) : p.maxWorkers = std::nullopt;
+         }},
+        {"spareWorkers", tr("Spare workers"), tr("spare workers"), "", "0", kMostWorkers, 0,
+         [](const Policy& p) { return asNumber(p.spareWorkers); },
+         [](Policy& p, std::optional<double> v) {
+             v ? p.spareWorkers = int(*v) : p.spareWorkers = std::nullopt;
+         }},
+        {"idleTimeout", tr("&Idle timeout"), tr("idle timeout"), "s", "0", 86400, 2,
+         [](const Policy& p) { return p.idleTimeoutS; },
+         [](Policy& p, std::optional<double> v) { p.idleTimeoutS = v; }},
+    };
+}
+
+PolicySection::PolicySection(QWidget* parent)
+    : InspectorSection("policySection", parent), m_numbers(numbers()) {
+    addWorkers();
+    addNumbers();
+    addScaler();
+    addChoices();
+}
+
+void PolicySection::change(const QString& text, std::function<void(Policy&)> change,
+                           quint64 gesture) {
+    emit changeRequested(
+        text, [change](OfferChoice& c) { change(c.policy); }, gesture);
+}
+
+void PolicySection::addNumbers() {
+    for (Number& n : m_numbers) {
+        n.field = new NumberField(n.key, n.figure, {0, n.high, n.decimals});
+        n.field->setUnit(n.unit);
+        n.row = addRow(n.key, n.label, n.field);
+        connect(n.field, &NumberField::problem, this, &InspectorSection::problem);
+        connect(n.field, &NumberField::edited, this,
+                [this, set = n.set, figure = n.figure](double v, quint64 gesture) {
+                    change(
+                        tr("Change %1").arg(figure), [set, v](Policy& p) { set(p, v); }, gesture);
+                });
+        whenReset(n.row, n.figure, [set = n.set](OfferChoice& c) { set(c.policy, std::nullopt); });
+        if (n.key == "minWorkers")
+            addSchedule();
+    }
+}
+
+void PolicySection::addSchedule() {
+    m_schedule = new QLabel(tr("schedule, %1").arg(hours(kHoursPerWeek)));
+    m_schedule->setObjectName("minSchedule");
+    m_clearSchedule = new QPushButton(tr("Clear"));
+    m_clearSchedule->setObjectName("clearSchedule");
+    m_clearSchedule->setToolTip(tr("Keep the documented number warm instead"));
+    m_scheduleRow = addRow("minSchedule", tr("Min workers"),
+                           FormGrid::sideBySide({m_schedule, m_clearSchedule}), m_clearSchedule);
+    connect(m_clearSchedule, &QPushButton::clicked, this,
+            [this] { change(tr("Clear schedule"), [](Policy& p) { p.minWorkers.reset(); }); });
+}
+
+void PolicySection::addScaler() {
+    m_scaler = new QComboBox;
+    makeNarrow(m_scaler, "scaler", tr("Scaler"));
+    m_scalerRow = addRow("scaler", tr("&Scaler"), m_scaler);
+    connect(m_scaler, &QComboBox::activated, this, [this](int i) {
+        const auto scaler = scalerOfKind(scalerKinds()[i].toStdString());
+        if (scaler && scaler->index() != m_scalerNow.index())
+            change(tr("Change scaler"), [scaler](Policy& p) { p.scaler = scaler; });
+    });
+    whenReset(m_scalerRow, tr("scaler"), [](OfferChoice& c) { c.policy.scaler.reset(); });
+    for (int i = 0; i < int(m_arguments.size()); ++i) {
+        const QString key = QString("scalerFigure%1").arg(i);
+        m_arguments[i] = new NumberField(key, tr("Figure of the scaler"), {0, 86400, 2});
+        m_argumentRows[i] = addRow(key, {}, m_arguments[i]);
+        connect(m_arguments[i], &NumberField::problem, this, &InspectorSection::problem);
+        connect(
+            m_arguments[i], &NumberField::edited, this, [this, i](double shown, quint64 gesture) {
+                const double value = shown / figuresOf(m_scalerNow)[i].shown;
+                change(
+                    tr("Change scaler"),
+                    [s = withFigure(m_scalerNow, i, value)](Policy& p) { p.scaler = s; }, gesture);
+            });
+        connect(m_argumentRows[i].reset, &QToolButton::clicked, this, [this, i] {
+            const Scaler back = withFigure(m_scalerNow, i, figuresOf(m_scalerStandard)[i].value);
+            change(tr("Reset scaler"), [back, standard = m_scalerStandard](Policy& p) {
+                back == standard ? p.scaler = std::nullopt : p.scaler = back;
+            });
+        });
+    }
+}
+
+void PolicySection::addWorkers() {
+    m_sizing = new QComboBox;
+    makeNarrow(m_sizing, "fleetSizing", tr("How many workers"));
+    m_sizing->setMinimumContentsLength(6);
+    m_fixedCount = new NumberField("workers", tr("Workers"), {0, kMostWorkers, 0});
+    auto* both = FormGrid::sideBySide({m_sizing, m_fixedCount});
+    m_workersRow = addRow("workers", tr("&Workers"), both, m_sizing);
+    connect(m_sizing, &QComboBox::activated, this, [this](int i) {
+        change(tr("Change workers"), [i](Policy& p) {
+            i == 0 ? p.workers = FixedWorkers(AutoWorkers{})
+                   : p.workers = FixedWorkers(WorkerCount(1));
+        });
+    });
+    connect(m_fixedCount, &NumberField::problem, this, &InspectorSection::problem);
+    connect(m_fixedCount, &NumberField::edited, this, [this](double v, quint64 gesture) {
+        change(
+            tr("Change workers"), [v](Policy& p) { p.workers = FixedWorkers(WorkerCount(int(v))); },
+            gesture);
+    });
+    whenReset(m_workersRow, tr("workers"), [](OfferChoice& c) { c.policy.workers.reset(); });
+}
+
+void PolicySection::addChoices() {
+    m_routing = new QComboBox;
+    makeNarrow(m_routing, "routing", tr("Routing"));
+    m_routingRow = addRow("routing", tr("&Routing"), m_routing);
+    connect(m_routing, &QComboBox::activated, this, [this](int i) {
+        change(tr("Change routing"), [i](Policy& p) { p.routing = Routing(i); });
+    });
+    whenReset(m_routingRow, tr("routing"), [](OfferChoice& c) { c.policy.routing.reset(); });
+    m_whenFull = new QComboBox;
+    makeNarrow(m_whenFull, "whenFull", tr("When every worker is full"));
+    m_whenFullRow = addRow("whenFull", tr("When &full"), m_whenFull);
+    connect(m_whenFull, &QComboBox::activated, this, [this](int i) {
+        change(tr("Change when full"), [i](Policy& p) { p.whenFull = WhenFull(i); });
+    });
+    whenReset(m_whenFullRow, tr("when full"), [](OfferChoice& c) { c.policy.whenFull.reset(); });
+}
+
+void PolicySection::show(const OfferView& view) {
+    showWorkers(view);
+    showNumbers(view);
+    showSchedule(view);
+    showScaler(view);
+    showChoices(view);
+}
+
+void PolicySection::showNumbers(const OfferView& view) {
+    for (Number& n : m_numbers) {
+        const auto value = n.get(view.filled);
+        const auto standard = n.get(view.offer.defaults);
+        value ? n.field->show(*value) : n.field->showAbsent(n.absent);
+        const QString unit = n.key == "idleTimeout" ? kThinSpace + QStringLiteral("s") : QString();
+        n.row.setDefault(standard ? tr("default %1").arg(QString::number(*standard)) + unit
+                                  : tr("default %1").arg(n.absent),
+                         n.get(view.set).has_value() && n.get(view.set) != standard);
+        n.row.setVisible(!view.isFixedFleet());
+    }
+}
+
+void PolicySection::showSchedule(const OfferView& view) {
+    const bool schedule =
+        view.filled.minWorkers && std::holds_alternative<std::vector<int>>(*view.filled.minWorkers);
+    m_scheduleRow.setVisible(schedule && !view.isFixedFleet());
+    m_scheduleRow.reset->hide();
+    m_scheduleRow.standard->hide();
+    if (schedule)
+        m_numbers.front().row.setVisible(false);
+}
+
+void PolicySection::showScaler(const OfferView& view) {
+    m_scalerNow = view.filled.scaler.value_or(Scaler{FixedScaler{}});
+    const Scaler stated = view.offer.defaults.scaler.value_or(Scaler{FixedScaler{}});
+    m_scalerStandard = stated.index() == m_scalerNow.index()
+                           ? stated
+                           : scalerOfKind(kindName(m_scalerNow)).value_or(m_scalerNow);
+    const auto kinds = scalerKinds();
+    const auto place = [&](const Scaler& s) {
+        const auto kind = kindName(s);
+        return int(std::find(kinds.begin(), kinds.end(),
+                             QString::fromUtf8(kind.data(), int(kind.size()))) -
+                   kinds.begin());
+    };
+    QStringList words;
+    for (const QString& kind : kinds)
+        words << scalerWord(kind);
+    fillChoices(m_scaler, words, place(stated), place(m_scalerNow));
+    m_scalerRow.setDefault({}, view.set.scaler && *view.set.scaler != stated);
+    m_scalerRow.setVisible(view.offer.mode == OfferMode::serverless || !view.isFixedFleet());
+    const auto figures = figuresOf(m_scalerNow);
+    const auto standard = figuresOf(m_scalerStandard);
+    for (int i = 0; i < int(m_arguments.size()); ++i) {
+        const bool used = i < int(figures.size());
+        m_argumentRows[i].setVisible(used);
+        if (!used)
+            continue;
+        const ScalerFigure& f = figures[i];
+        m_argumentRows[i].label->setText(f.label);
+        m_arguments[i]->setRange(f.range.low, f.range.high);
+        m_arguments[i]->setUnit(f.unit);
+        m_arguments[i]->setAccessibleName(tr("%1 of the scaler").arg(f.label));
+        m_arguments[i]->show(f.value * f.shown);
+        m_argumentRows[i].setDefault(
+            tr("default %1").arg(QString::number(standard[i].value * f.shown)),
+            f.value != standard[i].value);
+    }
+}
+
+void PolicySection::showWorkers(const OfferView& view) {
+    m_workersRow.setVisible(view.isFixedFleet());
+    const FixedWorkers now = view.filled.workers.value_or(FixedWorkers{AutoWorkers{}});
+    const auto* count = std::get_if<WorkerCount>(&now);
+    const bool schedule = count && std::holds_alternative<std::vector<int>>(*count);
+    QStringList words{tr("Auto"), tr("Number")};
+    if (schedule)
+        words << tr("Schedule");
+    fillChoices(m_sizing, words, -1, !count ? 0 : schedule ? 2 : 1);
+    m_sizing->setToolTip(tr("Auto: the fewest workers that meet the target"));
+    m_fixedCount->setVisible(count && !schedule && view.isFixedFleet());
+    if (count && !schedule)
+        m_fixedCount->show(std::get<int>(*count));
+    m_workersRow.setDefault(tr("default auto"), view.set.workers.has_value());
+}
+
+void PolicySection::showChoices(const OfferView& view) {
+    const auto standardRouting = view.offer.defaults.routing;
+    fillChoices(m_routing, {tr("Newest first"), tr("Least loaded"), tr("Round robin")},
+                standardRouting ? int(*standardRouting) : -1,
+                view.filled.routing   ? int(*view.filled.routing)
+                : view.isFixedFleet() ? 1
+                                      : 0);
+    m_routingRow.setDefault({}, view.set.routing && view.set.routing != standardRouting);
+    fillChoices(m_whenFull, {tr("Queue"), tr("Reject")},
+                int(view.offer.defaults.whenFull.value_or(WhenFull::queue)),
+                int(view.filled.whenFull.value_or(WhenFull::queue)));
+    m_whenFullRow.setDefault({}, view.set.whenFull &&
+                                     *view.set.whenFull !=
+                                         view.offer.defaults.whenFull.value_or(WhenFull::queue));
+}
+
+} // namespace ui
