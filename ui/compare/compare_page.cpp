@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/compare/compare_page.h"
+
+#include "ui/compare/compare_table.h"
+#include "ui/compare/compare_table_model.h"
+#include "ui/compare/cost_chart.h"
+#include "ui/compare/texture_key.h"
+#include "ui/format.h"
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ui {
+
+QString targetColumnTitle(const pricing::Workload& workload) {
+    for (const auto& target : workload.targets)
+        if (target.metric == pricing::Metric::latency)
+            return target.percentile == 95
+                       ? QObject::tr("p95, target ≤ %1").arg(duration(target.limit))
+                       : QObject::tr("p95; target p%1 ≤ %2")
+                             .arg(QString::number(target.percentile), duration(target.limit));
+    return workload.targets.empty() ? QObject::tr("p95, no target") : QStringLiteral("p95");
+}
+
+ComparePage::ComparePage(ChosenOffer* chosen, QWidget* parent)
+    : QWidget(parent), m_chart(new CostChart(chosen)), m_model(new CompareTableModel(chosen, this)),
+      m_table(new CompareTable(m_model, chosen)) {
+    setObjectName("comparePage");
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setObjectName("compareSplitter");
+    split->setChildrenCollapsible(false);
+    auto* upper = new QWidget;
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->setSpacing(0);
+    upperColumn->addWidget(head());
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumHeight(80);
+    scroll->setWidget(m_chart);
+    upperColumn->addWidget(scroll, 1);
+    split->addWidget(upper);
+    split->addWidget(m_table);
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 1);
+    split->setSizes({320, 400});
+    column->addWidget(split);
+    connect(m_onlyMeeting, &QCheckBox::toggled, m_chart, &CostChart::setOnlyMeetingTarget);
+    connect(m_chart, &CostChart::hovered, this, [this](const QString& text) {
+        emit statusHint(text.isEmpty() ? QString() : text + tr(". Click: choose the offer."));
+    });
+}
+
+QWidget* ComparePage::head() {
+    auto* head = new QWidget;
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(16, 10, 16, 0);
+    column->setSpacing(4);
+    auto* row = new QHBoxLayout;
+    auto* title = new QLabel(tr("Monthly cost by offer, cheapest first"));
+    title->setFont(ui::font(Type::title, true));
+    title->setMinimumWidth(0);
+    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    title->setWordWrap(true);
+    m_onlyMeeting = new QCheckBox(tr("Only offers that meet the &target"));
+    m_onlyMeeting->setObjectName("onlyMeeting");
+    m_key = new TextureKey;
+    row->addWidget(title, 1);
+    row->addWidget(m_onlyMeeting);
+    column->addLayout(row);
+    column->addWidget(m_key);
+    return head;
+}
+
+void ComparePage::show(const document::PlanPtr& plan, int scenario) {
+    m_key->setTargetText(targetColumnTitle(plan->scenarios.at(scenario).workload));
+}
+
+void ComparePage::show(const document::ReportPtr& report) {
+    m_chart->show(report);
+    m_model->show(report);
+}
+
+void ComparePage::setStale(bool stale) {
+    m_chart->setStale(stale);
+    m_model->setStale(stale);
+}
+
+} // namespace ui

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/compare/cost_chart_labels.h"
+
+#include "ui/format.h"
+#include "ui/theme.h"
+
+#include <QChart>
+#include <QFontMetricsF>
+#include <QGraphicsPixmapItem>
+#include <QGraphicsRectItem>
+#include <QGraphicsSimpleTextItem>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+// Above Qt Charts' series, below nothing; the chosen row lies under its grid.
+constexpr double kTextZ = 50;
+constexpr double kBandZ = -1;
+constexpr double kChipSize = 12, kGap = 8, kMarkWidth = 22;
+constexpr double kBarShare = 0.66; // of the row, as the series' bar width
+
+void centreAt(QGraphicsSimpleTextItem* item, double x, double y) {
+    const QRectF box = item->boundingRect();
+    item->setPos(x - box.width() / 2, y - box.height() / 2);
+}
+void leftAt(QGraphicsSimpleTextItem* item, double x, double y) {
+    item->setPos(x, y - item->boundingRect().height() / 2);
+}
+void rightAt(QGraphicsSimpleTextItem* item, double x, double y) {
+    const QRectF box = item->boundingRect();
+    item->setPos(x - box.width(), y - box.height() / 2);
+}
+void write(QGraphicsSimpleTextItem* item, const QString& words, const QFont& face,
+           const QColor& ink) {
+    if (item->text() != words)
+        item->setText(words);
+    if (item->font() != face)
+        item->setFont(face);
+    item->setBrush(ink);
+    item->setVisible(true);
+}
+
+} // namespace
+
+double CostChartLabels::nameWidth(double chartWidth) {
+    return std::clamp(chartWidth * 0.27, 104.0, 200.0);
+}
+double CostChartLabels::targetWidth(double chartWidth) {
+    return chartWidth < 480 ? 78 : 96;
+}
+
+CostChartLabels::CostChartLabels(QChart* chart) : m_chart(chart) {
+    m_chosenBand = new QGraphicsRectItem(chart);
+    m_chosenEdge = new QGraphicsRectItem(chart);
+    for (QGraphicsRectItem* item : {m_chosenBand, m_chosenEdge}) {
+        item->setZValue(kBandZ);
+        item->setPen(Qt::NoPen);
+        item->hide();
+    }
+    m_nothing = text(kTextZ);
+}
+
+QGraphicsSimpleTextItem* CostChartLabels::text(double z) {
+    auto* item = new QGraphicsSimpleTextItem(m_chart);
+    item->setZValue(z);
+    item->setAcceptedMouseButtons(Qt::NoButton);
+    item->hide();
+    return item;
+}
+
+void CostChartLabels::needRows(std::size_t n) {
+    while (m_rows.size() < n) {
+        Row row{new QGraphicsPixmapItem(m_chart), text(kTextZ), text(kTextZ), text(kTextZ),
+                text(kTextZ)};
+        row.chip->setZValue(kTextZ);
+        for (int i = 0; i < kBarParts; ++i)
+            row.words.push_back(text(kTextZ));
+        m_rows.push_back(std::move(row));
+    }
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        m_rows[i].chip->setVisible(i < n);
+        if (i < n)
+            continue;
+        for (auto* item : {m_rows[i].name, m_rows[i].total, m_rows[i].p95, m_rows[i].mark})
+            item->hide();
+        for (auto* item : m_rows[i].words)
+            item->hide();
+    }
+}
+
+void CostChartLabels::needTicks(std::size_t n) {
+    while (m_ticks.size() < n)
+        m_ticks.push_back(text(kTextZ));
+    for (std::size_t i = n; i < m_ticks.size(); ++i)
+        m_ticks[i]->hide();
+}
+
+void CostChartLabels::place(const std::vector<CostBar>& bars, const Look& look) {
+    const QRectF plot = m_chart->plotArea();
+    needRows(bars.size());
+    const double height = bars.empty() ? 0 : plot.height() / bars.size();
+    const bool marked = look.chosenRow >= 0 && look.chosenRow < int(bars.size());
+    m_chosenBand->setVisible(marked);
+    m_chosenEdge->setVisible(marked);
+    if (marked) {
+        const QRectF band(0, plot.top() + look.chosenRow * height, m_chart->size().width(), height);
+        m_chosenBand->setRect(band);
+        m_chosenBand->setBrush(colours().soft);
+        m_chosenEdge->setRect(QRectF(band.topLeft(), QSizeF(3, height)));
+        m_chosenEdge->setBrush(colours().accent);
+    }
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        const QRectF band(plot.left(), plot.top() + i * height, plot.width(), height);
+        placeRow(m_rows[i], bars[i], band, look, int(i) == look.chosenRow);
+    }
+    placeAxis(plot, look);
+    m_nothing->setVisible(bars.empty());
+    if (bars.empty()) {
+        write(m_nothing, QObject::tr("No offer to show"), font(Type::small), colours().text2);
+        centreAt(m_nothing, m_chart->size().width() / 2, plot.center().y());
+    }
+}
+
+void CostChartLabels::placeRow(Row& row, const CostBar& bar, const QRectF& band, const Look& look,
+                               bool chosen) {
+    const Colours& c = colours();
+    const QColor ink = look.stale ? c.text2 : c.text;
+    const QFont face = font(Type::small, chosen);
+    const double middle = band.center().y();
+    row.chip->setPixmap(offerChip(bar.slot, 2));
+    row.chip->setPos(16, middle - kChipSize / 2);
+    const double nameLeft = 16 + kChipSize + kGap;
+    const QFontMetricsF metrics(face);
+    write(row.name, metrics.elidedText(bar.label, Qt::ElideRight, band.left() - nameLeft - kGap),
+          face, ink);
+    leftAt(row.name, nameLeft, middle);
+    const double pxPerUsd = band.width() / look.axisMax;
+    write(row.total, money(bar.total), font(Type::interface_, true), ink);
+    leftAt(row.total, band.left() + bar.total * pxPerUsd + 7, middle);
+    placeWords(row, bar, band, pxPerUsd);
+    placeTarget(row, bar, band, look.stale);
+}
+
+void CostChartLabels::placeWords(Row& row, const CostBar& bar, const QRectF& band,
+                                 double pxPerUsd) {
+    const QFont face = font(Type::axis);
+    const QFontMetricsF metrics(face);
+    const bool tall = band.height() * kBarShare >= metrics.height();
+    double left = band.left();
+    for (int i = 0; i < kBarParts; ++i) {
+        const double width = bar.usd[i] * pxPerUsd;
+        QString word = partWord(BarPart(i));
+        if (metrics.horizontalAdvance(word) + 8 > width)
+            word = partShortWord(BarPart(i));
+        const bool fits = tall && metrics.horizontalAdvance(word) + 6 <= width;
+        if (fits) {
+            write(row.words[i], word, face,
+                  partInk(BarPart(i), offerFill(bar.slot), colours().text));
+            centreAt(row.words[i], left + width / 2, band.center().y());
+        }
+        row.words[i]->setVisible(fits);
+        left += width;
+    }
+}
+
+void CostChartLabels::placeTarget(Row& row, const CostBar& bar, const QRectF& band, bool stale) {
+    const Colours& c = colours();
+    const double right = m_chart->size().width() - 16;
+    const double middle = band.center().y();
+    const bool misses = bar.targetMet && !*bar.targetMet;
+    const bool unknown = !bar.p95;
+    const QColor ink = unknown || stale ? c.text2 : misses ? c.bad : c.text;
+    write(row.p95, unknown ? QObject::tr("not known") : duration(bar.p95), font(Type::small), ink);
+    row.mark->setVisible(bar.targetMet.has_value());
+    if (bar.targetMet) {
+        write(row.mark, *bar.targetMet ? QStringLiteral("✓") : QStringLiteral("✗"),
+              font(Type::interface_, true), misses ? c.bad : c.ok);
+        rightAt(row.mark, right, middle);
+    }
+    rightAt(row.p95, unknown && !bar.targetMet ? right : right - kMarkWidth, middle);
+}
+
+void CostChartLabels::placeAxis(const QRectF& plot, const Look& look) {
+    const int ticks = std::max(1, qRound(look.axisMax / look.axisStep)) + 1;
+    needTicks(ticks);
+    const QFont face = font(Type::axis);
+    for (int i = 0; i < ticks; ++i) {
+        const double usd = i * look.axisStep;
+        const double x = plot.left() + plot.width() * usd / look.axisMax;
+        write(m_ticks[i], money(usd == 0 ? 0 : usd), face, colours().text3);
+        centreAt(m_ticks[i], x, plot.bottom() + kAxisHeight / 2);
+        m_ticks[i]->setVisible(usd <= look.axisMax * 1.0001);
+    }
+    if (ticks > 0)
+        m_ticks[0]->setText(QStringLiteral("$0"));
+}
+
+} // namespace ui

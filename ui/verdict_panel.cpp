@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/verdict_panel.h"
+
+#include "ui/format.h"
+#include "ui/offers/pack_switch.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+QLabel* proseLabel(const QString& objectName, Type type) {
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::RichText);
+    label->setWordWrap(true);
+    label->setFont(font(type));
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard |
+                                   Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    return label;
+}
+
+/// Where the finding ends and its circumstances begin.
+int endOfFinding(const QString& sentence) {
+    const int from = sentence.indexOf(u':');
+    for (const QString& mark : {QStringLiteral(", "), QStringLiteral("; ")})
+        if (const int at = sentence.indexOf(mark, std::max(from, 0)); at > 0)
+            return at;
+    return sentence.size();
+}
+
+int assumptionCount(const pricing::Report& report) {
+    std::size_t n = report.assumptions.size();
+    for (const auto& offer : report.offers)
+        n += offer.notes.size();
+    return static_cast<int>(n);
+}
+
+QString listed(const std::vector<std::string>& lines) {
+    QString html = QStringLiteral("<ul style='margin:2px 0 8px -24px'>");
+    for (const std::string& line : lines)
+        html += QStringLiteral("<li>%1</li>").arg(QString::fromStdString(line).toHtmlEscaped());
+    return html + QStringLiteral("</ul>");
+}
+
+QString assumptionsAsHtml(const pricing::Report& report) {
+    QString html;
+    if (!report.assumptions.empty())
+        html += QObject::tr("<b>All offers</b>") + listed(report.assumptions);
+    for (const auto& offer : report.offers)
+        if (!offer.notes.empty())
+            html += QStringLiteral("<b>%1</b>")
+                        .arg(QString::fromStdString(offer.label).toHtmlEscaped()) +
+                    listed(offer.notes);
+    return html;
+}
+
+} // namespace
+
+VerdictPanel::VerdictPanel(QWidget* parent)
+    : QWidget(parent), m_sentence(proseLabel("verdict", Type::verdict)),
+      m_second(proseLabel("verdictSecond", Type::small)), m_assumptions(new QLabel),
+      m_packs(new PackSwitch) {
+    setObjectName("verdictPanel");
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_second->setForegroundRole(QPalette::PlaceholderText);
+    m_assumptions->setObjectName("assumptions");
+    m_assumptions->setFont(ui::font(Type::small));
+    m_assumptions->setTextInteractionFlags(Qt::LinksAccessibleByMouse |
+                                           Qt::LinksAccessibleByKeyboard);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 8);
+    column->setSpacing(4);
+    column->addWidget(m_sentence);
+    column->addWidget(m_second);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_packs);
+    row->addStretch(1);
+    row->addWidget(m_assumptions);
+    column->addLayout(row);
+    connect(m_packs, &PackSwitch::editRequested, this, &VerdictPanel::editRequested);
+    connect(m_assumptions, &QLabel::linkActivated, this, &VerdictPanel::openAssumptions);
+    connect(m_second, &QLabel::linkActivated, this, [this] {
+        QStringList offers;
+        for (const std::string& name : m_report->verdict.cheaperNotChosen)
+            offers << QString::fromStdString(name);
+        emit enableRequested(offers);
+    });
+}
+
+void VerdictPanel::say(const QString& bold, const QString& rest, const QString& second) {
+    m_sentence->setText(QStringLiteral("<span style='font-weight:600'>%1</span>%2")
+                            .arg(bold.toHtmlEscaped(), rest.toHtmlEscaped()));
+    m_sentence->setAccessibleName(bold + rest);
+    m_second->setText(second);
+    m_second->setVisible(!second.isEmpty());
+}
+
+void VerdictPanel::show(const document::PlanPtr& plan, int scenario, const document::Packs& packs) {
+    m_packs->show(plan, scenario, packs);
+    m_noTraffic = plan->scenarios.at(scenario).traffic.peakRate() <= 0;
+    if (m_noTraffic)
+        say(tr("Paint traffic to see a cost."), {},
+            tr("The week is empty: no request arrives in it."));
+}
+
+QString VerdictPanel::secondLineOf(const pricing::Report& report) {
+    QString line = QString::fromStdString(report.verdict.secondLine).toHtmlEscaped();
+    const auto cheaper = report.verdict.cheaperNotChosen.size();
+    if (cheaper > 0)
+        line += QStringLiteral(" <a href='cheaper'>%1</a>")
+                    .arg(cheaper == 1 ? tr("1 cheaper offer is not ticked")
+                                      : tr("%1 cheaper offers are not ticked").arg(cheaper));
+    return line;
+}
+
+void VerdictPanel::show(const document::ReportPtr& report) {
+    m_report = report;
+    const int n = assumptionCount(*report);
+    m_assumptions->setText(
+        QStringLiteral("<a href='all'>%1</a>").arg(tr("Assumptions (%1)").arg(n)));
+    m_assumptions->setVisible(n > 0);
+    if (m_noTraffic)
+        return;
+    const QString sentence = QString::fromStdString(report->verdict.sentence);
+    const int end = endOfFinding(sentence);
+    say(sentence.left(end), sentence.mid(end), secondLineOf(*report));
+}
+
+void VerdictPanel::showProblem(const QString& what) {
+    say(tr("No answer yet."), QStringLiteral(" ") + what, {});
+}
+
+void VerdictPanel::setStale(bool stale) {
+    m_sentence->setForegroundRole(stale ? QPalette::PlaceholderText : QPalette::WindowText);
+}
+
+void VerdictPanel::openAssumptions() {
+    if (!m_report)
+        return;
+    delete m_popup;
+    m_popup = new QFrame(this, Qt::Popup);
+    m_popup->setObjectName("assumptionsPopup");
+    m_popup->setFrameShape(QFrame::StyledPanel);
+    auto* text = proseLabel("assumptionsText", Type::small);
+    text->setText(assumptionsAsHtml(*m_report));
+    text->setContentsMargins(12, 8, 12, 8);
+    auto* scroll = new QScrollArea(m_popup);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(text);
+    auto* column = new QVBoxLayout(m_popup);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->addWidget(scroll);
+    const int width = std::clamp(this->width() - 32, 320, 560);
+    const int height = std::clamp(text->heightForWidth(width - 20) + 16, 60, 420);
+    m_popup->resize(width, height);
+    const QPoint corner = m_assumptions->mapToGlobal(
+        QPoint(m_assumptions->width() - width, m_assumptions->height() + 4));
+    m_popup->move(std::max(corner.x(), screen()->availableGeometry().left()), corner.y());
+    m_popup->show();
+    text->setFocus();
+}
+
+} // namespace ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "document/plan_document.h"
+#include "document/recompute.h"
+
+#include <QWidget>
+
+class QLabel;
+class QFrame;
+
+namespace ui {
+
+class PackSwitch;
+
+/// The answer: one sentence, who pays for it with waiting, and what was assumed.
+class VerdictPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit VerdictPanel(QWidget* parent = nullptr);
+
+    void show(const document::PlanPtr& plan, int scenario, const document::Packs& packs);
+    void show(const document::ReportPtr& report);
+    using QWidget::show;
+    void showProblem(const QString& what); ///< the plan cannot be priced
+    void setStale(bool stale);
+
+signals:
+    void editRequested(const QString& text, std::function<void(pricing::Scenario&)> change,
+                       quint64 gesture);
+    void enableRequested(const QStringList& idsAtPack); ///< tick these offers
+
+private:
+    void say(const QString& bold, const QString& rest, const QString& second);
+    void openAssumptions();
+    static QString secondLineOf(const pricing::Report& report);
+
+    QLabel* m_sentence;
+    QLabel* m_second;
+    QLabel* m_assumptions;
+    PackSwitch* m_packs;
+    QFrame* m_popup = nullptr;
+    document::ReportPtr m_report;
+    bool m_noTraffic = false;
+};
+
+} // namespace ui
