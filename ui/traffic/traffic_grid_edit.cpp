@@ -222,6 +222,9 @@ bool TrafficGrid::editByKey(const QKeyEvent& event) {
 
 void TrafficGrid::keyPressEvent(QKeyEvent* event) {
     event->accept();
+    // What a cell's editor leaves over comes up here, the Enter that ends it among it.
+    if (state() == EditingState && !hasFocus())
+        return;
     if (event->key() == Qt::Key_Escape) {
         if (m_stroke)
             return cancelStroke();
