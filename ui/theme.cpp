@@ -63,7 +63,7 @@ QMenuBar { background: @chrome; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @line2; }
 QToolBar { background: @chrome; border: none; border-bottom: 1px solid @line2;
-           padding: 3px 8px; spacing: 4px; }
+           padding: 0 3px; spacing: 4px; }
 QToolBar::separator { background: @line2; width: 1px; margin: 5px 6px; }
 QMainWindow::separator { background: @chrome; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: @softEdge; }
@@ -78,7 +78,7 @@ QTabBar::tab:disabled { color: @dis; }
 QTabWidget::pane { border: none; border-top: 1px solid @line2; }
 QStatusBar { background: @chrome; color: @text2; border-top: 1px solid @line2; }
 QStatusBar::item { border: none; border-left: 1px solid @line2; }
-QStatusBar QLabel { color: @text2; }
+QStatusBar QLabel { color: @text2; padding: 0 8px; }
 QFrame[role="hint"] { background: @soft; border: none; border-top: 1px solid @softEdge;
                       border-bottom: 1px solid @softEdge; }
 QLabel[role="hintNumber"] { background: @hl; color: @hlText; border-radius: 8px; }

@@ -114,8 +114,11 @@ void drawCheckBox(QPainter& p, const QRect& rect, QStyle::State state) {
     const bool marked = state & (QStyle::State_On | QStyle::State_NoChange);
     QRect box(0, 0, 14, 14);
     box.moveCenter(rect.center());
-    const QColor fill = marked ? (enabled ? c.accent : c.dis) : (enabled ? c.base : c.win);
-    const QColor edge = !enabled ? c.line2 : marked ? c.accent : c.ctl;
+    // On a selected row the accent would vanish: the box turns white, its mark takes the colour.
+    const bool inverted = enabled && (state & QStyle::State_Selected);
+    const QColor on = inverted ? c.hlText : enabled ? c.accent : c.dis;
+    const QColor fill = marked ? on : inverted ? QColor(Qt::transparent) : enabled ? c.base : c.win;
+    const QColor edge = !enabled ? c.line2 : inverted ? c.hlText : marked ? c.accent : c.ctl;
     roundedBox(p, box, kFieldRadius, fill, QPen(edge, 1));
     if (!marked)
         return;
@@ -126,9 +129,40 @@ void drawCheckBox(QPainter& p, const QRect& rect, QStyle::State state) {
     p.save();
     p.setRenderHint(QPainter::Antialiasing);
     p.setBrush(Qt::NoBrush);
-    p.setPen(QPen(c.base, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    p.setPen(QPen(inverted ? c.hl : c.base, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.drawPath(mark);
     p.restore();
+}
+
+void drawRadioButton(QPainter& p, const QRect& rect, QStyle::State state) {
+    const Colours& c = colours();
+    const bool enabled = state & QStyle::State_Enabled;
+    QRect box(0, 0, 14, 14);
+    box.moveCenter(rect.center());
+    const bool on = state & QStyle::State_On;
+    roundedBox(p, box, 7, enabled ? c.base : c.win,
+               QPen(!enabled ? c.line2
+                    : on     ? c.accent
+                             : c.ctl,
+                    1));
+    if (on)
+        roundedBox(p, box.adjusted(4, 4, -4, -4), 3, enabled ? c.accent : c.dis, Qt::NoPen);
+}
+
+void drawProgressGroove(QPainter& p, const QRect& rect) {
+    roundedBox(p, rect, kFieldRadius, colours().line, Qt::NoPen);
+}
+
+void drawProgress(QPainter& p, const QStyleOptionProgressBar& option) {
+    const int range = option.maximum - option.minimum;
+    QRect done = option.rect;
+    // Without a range nobody knows how far it is: the whole bar in a paler colour.
+    if (range > 0)
+        done.setWidth(static_cast<int>(static_cast<qint64>(done.width()) *
+                                       (option.progress - option.minimum) / range));
+    if (done.width() > 0)
+        roundedBox(p, done, kFieldRadius, range > 0 ? colours().accent : colours().softEdge,
+                   Qt::NoPen);
 }
 
 void drawButton(QPainter& p, const QRect& rect, QStyle::State state, bool isDefault) {

@@ -8,6 +8,7 @@
 class QPainter;
 class QStyleOption;
 class QStyleOptionComboBox;
+class QStyleOptionProgressBar;
 class QStyleOptionSpinBox;
 class QStyleOptionToolButton;
 class QWidget;
@@ -20,6 +21,9 @@ void drawField(QPainter&, const QRect&, QStyle::State, bool invalid = false);
 void drawSpinBox(QPainter&, const QStyle&, const QStyleOptionSpinBox&, const QWidget*);
 void drawComboBox(QPainter&, const QStyle&, const QStyleOptionComboBox&, const QWidget*);
 void drawCheckBox(QPainter&, const QRect&, QStyle::State);
+void drawRadioButton(QPainter&, const QRect&, QStyle::State);
+void drawProgressGroove(QPainter&, const QRect&);
+void drawProgress(QPainter&, const QStyleOptionProgressBar&);
 void drawButton(QPainter&, const QRect&, QStyle::State, bool isDefault);
 void drawToolButton(QPainter&, const QRect&, QStyle::State);
 /// Icon, text and, before a menu, a chevron; for buttons with their text beside the icon.

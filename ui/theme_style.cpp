@@ -59,6 +59,8 @@ public:
         case PE_IndicatorCheckBox:
         case PE_IndicatorItemViewItemCheck:
             return drawCheckBox(*painter, option->rect, option->state);
+        case PE_IndicatorRadioButton:
+            return drawRadioButton(*painter, option->rect, option->state);
         case PE_PanelButtonCommand: {
             const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
             const bool isDefault = button && (button->features & QStyleOptionButton::DefaultButton);
@@ -89,6 +91,11 @@ public:
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         if (element == CE_ToolButtonLabel && button && hasToolLabel(*button))
             return drawToolLabel(*painter, *button);
+        if (element == CE_ProgressBarGroove)
+            return drawProgressGroove(*painter, option->rect);
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+            bar && element == CE_ProgressBarContents)
+            return drawProgress(*painter, *bar);
         if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
             return drawHeaderSection(*painter, *option, element == CE_HeaderSection);
         QProxyStyle::drawControl(element, option, painter, widget);
@@ -111,7 +118,18 @@ public:
         if (type == CT_ToolButton && button && hasToolLabel(*button) &&
             !(button->features & QStyleOptionToolButton::MenuButtonPopup))
             return toolLabelSize(*button);
-        return QProxyStyle::sizeFromContents(type, option, size, widget);
+        const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return type == CT_ItemViewItem ? natural.expandedTo({0, 24}) : natural;
+    }
+
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override {
+        const QRect natural = QProxyStyle::subElementRect(element, option, widget);
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        // As much room before the text as combo boxes have.
+        if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+            return natural.adjusted(3, 0, -3, 0);
+        return natural;
     }
 
     int pixelMetric(PixelMetric metric, const QStyleOption* option,
@@ -122,6 +140,10 @@ public:
         case PM_DockWidgetSeparatorExtent:
         case PM_SplitterWidth:
             return 4;
+        case PM_ToolBarItemMargin:
+            return 0;
+        case PM_HeaderMargin:
+            return 6;
         case PM_SmallIconSize:
         case PM_ToolBarIconSize:
             return 16;
