@@ -4,6 +4,7 @@
 #include "ui/traffic/traffic_panel.h"
 
 #include "ui/format.h"
+#include "ui/strips.h"
 #include "ui/theme.h"
 #include "ui/traffic/traffic_actions.h"
 #include "ui/traffic/traffic_grid.h"
@@ -14,7 +15,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -42,7 +42,8 @@ TrafficPanel::TrafficPanel(QWidget* parent)
     : QWidget(parent), m_week(new TrafficWeek(this)),
       m_actions(new TrafficActions(m_week->grid(), this)),
       m_tools(new TrafficTools(m_actions->tools(), m_actions->patterns(), this)),
-      m_hint(newHint()) {
+      m_hint(new Strip(QStringLiteral("trafficHint"), 1,
+                       tr("Drag across the hours to paint your week."), this)) {
     setObjectName(QStringLiteral("trafficPanel"));
     setMinimumWidth(420);
     auto* column = new QVBoxLayout(this);
@@ -53,7 +54,9 @@ TrafficPanel::TrafficPanel(QWidget* parent)
     column->addWidget(m_week, 1);
     column->addWidget(newFigures());
     column->addStretch(0);
+    m_hint->hide();
     setFocusProxy(m_week->grid());
+    connect(m_hint, &Strip::closed, this, &TrafficPanel::hintClosed);
     connectGrid();
     m_week->grid()->setValue(m_tools->value());
     showFigures();
@@ -116,39 +119,6 @@ void TrafficPanel::showFigures() {
         factor(week.mean > 0 ? std::optional(week.peak / week.mean) : std::nullopt)};
     for (std::size_t i = 0; i < m_figures.size(); ++i)
         m_figures[i]->setText(texts[i]);
-}
-
-QWidget* TrafficPanel::newHint() {
-    auto* strip = new QFrame(this);
-    strip->setObjectName(QStringLiteral("trafficHint"));
-    strip->setProperty("role", QStringLiteral("hint"));
-    strip->setFixedHeight(28);
-    auto* number = new QLabel(QStringLiteral("1"), strip);
-    number->setProperty("role", QStringLiteral("hintNumber"));
-    number->setFont(ui::font(Type::axis, true));
-    number->setAlignment(Qt::AlignCenter);
-    number->setFixedSize(16, 16);
-    auto* text = new QLabel(tr("Drag across the hours to paint your week."), strip);
-    text->setFont(ui::font(Type::small));
-    auto* close = new QToolButton(strip);
-    close->setObjectName(QStringLiteral("trafficHintClose"));
-    close->setAccessibleName(tr("Close the hint"));
-    close->setIcon(icon("close"));
-    close->setAutoRaise(true);
-    close->setFocusPolicy(Qt::StrongFocus);
-    close->setFixedSize(24, 24);
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(12, 0, 4, 0);
-    row->setSpacing(8);
-    row->addWidget(number);
-    row->addWidget(text, 1);
-    row->addWidget(close);
-    connect(close, &QToolButton::clicked, this, [this] {
-        showHint(false);
-        emit hintClosed();
-    });
-    strip->hide();
-    return strip;
 }
 
 void TrafficPanel::showHint(bool shown) {

@@ -14,6 +14,7 @@ class QLabel;
 
 namespace ui {
 
+class Strip;
 class TrafficActions;
 class TrafficGrid;
 class TrafficTools;
@@ -53,13 +54,12 @@ private:
     void connectGrid();
     void chooseTool(Tool tool);
     void showFigures();
-    QWidget* newHint();
     QWidget* newFigures();
 
     TrafficWeek* m_week;
     TrafficActions* m_actions;
     TrafficTools* m_tools;
-    QWidget* m_hint;
+    Strip* m_hint;
     std::array<QLabel*, 4> m_figures{};
     bool m_shownBefore = false;
 };
