@@ -39,6 +39,20 @@ std::string_view wordAt(std::string_view text, std::size_t offset) {
     return text.substr(start, end - start);
 }
 
+/// How far before the last byte read the offending token begins.
+std::size_t tokenLength(std::string_view what, std::string_view token, std::string_view text,
+                        std::size_t read) {
+    if (what.find("unexpected string literal") != what.npos)
+        return std::max<std::size_t>(1, token.size());
+    if (what.find("unexpected") == what.npos || what.find("unexpected '") != what.npos ||
+        what.find("unexpected end") != what.npos)
+        return 1;
+    std::size_t start = std::min(read, text.size()); // a number, true, false or null
+    while (start > 0 && std::string_view(" \t\r\n,:[]{}\"").find(text[start - 1]) == text.npos)
+        --start;
+    return std::max<std::size_t>(1, read - start);
+}
+
 /// The library's message without its own position and without the text it had read, which may be
 /// as long as the file.
 std::string syntaxProblem(std::string what) {
@@ -82,8 +96,7 @@ public:
     bool parse_error(std::size_t read, const std::string& token,
                      const nlohmann::json::exception& e) {
         const std::string what = e.what();
-        const bool wholeToken = what.find("unexpected") != what.npos;
-        const std::size_t back = wholeToken ? std::max<std::size_t>(1, token.size()) : 1;
+        const std::size_t back = tokenLength(what, token, m_text, read);
         const std::size_t offset = read > back ? read - back : 0;
         const std::string place = lineAndColumn(m_text, offset);
         if (e.id == 406)

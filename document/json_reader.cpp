@@ -31,12 +31,9 @@ std::string shortNumber(double value) {
 }
 
 std::string expectation(const Range& range) {
-    const bool open = range.high >= Range{}.high;
-    if (open && range.aboveLow)
-        return "a number greater than " + shortNumber(range.low);
-    if (open)
-        return "a number from " + shortNumber(range.low) + " up to 1e15";
-    return "a number from " + shortNumber(range.low) + " to " + shortNumber(range.high);
+    const std::string low = range.aboveLow ? "a number greater than " : "a number from ";
+    const std::string high = range.high >= Range{}.high ? "1e15" : shortNumber(range.high);
+    return low + shortNumber(range.low) + (range.aboveLow ? ", at most " : " to ") + high;
 }
 
 bool within(double value, const Range& range) {
