@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "document/plan_file.h"
+#include "document/plan_samples.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace document;
+
+/// What a damaged or mistaken plan is answered with: the place and what was expected.
+class BadPlansTest : public QObject {
+    Q_OBJECT
+private slots:
+    void brokenTextIsPlaced_data();
+    void brokenTextIsPlaced();
+    void wrongValuesAreNamedByTheirPath_data();
+    void wrongValuesAreNamedByTheirPath();
+    void everyTruncationIsAnError();
+    void everyWrongTypeIsAnError_data();
+    void everyWrongTypeIsAnError();
+    void badSamplesNameTheirFileAndLine_data();
+    void badSamplesNameTheirFileAndLine();
+    void samplesOutsideThePlansFolderAreRefused();
+    void theErrorIsOneLine();
+    void aMissingFileIsWrongInput();
+};
+
+namespace {
+
+void compareError(const QByteArray& bytes, const QString& place, const QString& word) {
+    const auto loaded = parsePlan(bytes, "x.breakeven");
+    QVERIFY2(!loaded, "the plan was accepted");
+    QCOMPARE(loaded.error().place, place);
+    QVERIFY2(loaded.error().problem.contains(word), qPrintable(loaded.error().problem));
+    QCOMPARE(loaded.error().text(),
+             "x.breakeven: " + loaded.error().place + ": " + loaded.error().problem);
+    QVERIFY(!loaded.error().machineFailed);
+}
+
+void addColumns() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("word");
+}
+
+QByteArray replaced(const char* what, const char* by) {
+    return bytesOf(fullPlan()).replace(what, by);
+}
+
+} // namespace
+
+void BadPlansTest::brokenTextIsPlaced_data() {
+    addColumns();
+    const QByteArray good = bytesOf(smallPlan());
+    QTest::newRow("empty") << QByteArray() << "1:1"
+                           << "unexpected end";
+    QTest::newRow("only white space") << QByteArray(" \n\t\n") << "3:1"
+                                      << "unexpected end";
+    QTest::newRow("only a byte order mark") << QByteArray("\xEF\xBB\xBF") << "1:1"
+                                            << "unexpected end";
+    QTest::newRow("a word") << QByteArray("plan") << "1:1"
+                            << "invalid literal";
+    QTest::newRow("a list") << QByteArray("[1]") << "1:1"
+                            << "a list of 1, expected an object";
+    QTest::newRow("null") << QByteArray("null") << "1:1"
+                          << "null, expected an object";
+    QTest::newRow("a text") << QByteArray("\"breakeven-plan\"") << "1:1"
+                            << "expected an object";
+    QTest::newRow("trailing garbage") << QByteArray("{\n} x") << "2:3"
+                                      << "invalid literal";
+    QTest::newRow("two documents") << QByteArray("{}\n{}") << "2:1"
+                                   << "expected end of input";
+    QTest::newRow("missing comma") << QByteArray("{\"a\": 1\n \"b\": 2}") << "2:2"
+                                   << "expected";
+    QTest::newRow("trailing comma") << QByteArray("{\"a\": 1,}") << "1:9"
+                                    << "expected string literal";
+    QTest::newRow("missing comma in a list") << QByteArray("[1\n  true]") << "2:3"
+                                             << "unexpected true literal";
+    QTest::newRow("missing comma before a number") << QByteArray("[1\n  -12.5]") << "2:3"
+                                                   << "unexpected number literal";
+    QTest::newRow("leading zero") << QByteArray("[1, 012]") << "1:5"
+                                  << "unexpected number literal";
+    QTest::newRow("single quotes") << QByteArray("{'a': 1}") << "1:2"
+                                   << "expected";
+    QTest::newRow("comment") << QByteArray("// plan\n{}") << "1:1"
+                             << "expected JSON";
+    QTest::newRow("half a text") << QByteArray("{\"a\": \"b") << "1:9"
+                                 << "missing closing quote";
+    QTest::newRow("line break in a text") << QByteArray("{\"a\": \"b\nc\"}") << "1:9"
+                                          << "control char";
+    QTest::newRow("lone surrogate") << QByteArray("{\"a\": \"\\ud800\"}") << "1:14"
+                                    << "surrogate";
+    QTest::newRow("swapped surrogates") << QByteArray("{\"a\": \"\\udc00\\ud800\"}") << "1:13"
+                                        << "surrogate";
+    QTest::newRow("encoded surrogate") << QByteArray("{\n\"a\": \"\xED\xA0\x80\"}") << "2:7"
+                                       << "not UTF-8";
+    QTest::newRow("Latin-1") << QByteArray("{\"a\": \"Gr\xFC\xDF\x65\"}") << "1:10"
+                             << "not UTF-8";
+    QTest::newRow("over-long form") << QByteArray("{\"a\": \"\xC0\xAF\"}") << "1:8"
+                                    << "not UTF-8";
+    QTest::newRow("beyond Unicode") << QByteArray("\"\xF4\x90\x80\x80\"") << "1:2"
+                                    << "not UTF-8";
+    QTest::newRow("half a character") << QByteArray("\"\xE2\x82") << "1:2"
+                                      << "not UTF-8";
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6) << "1:1"
+                            << "not UTF-8";
+    QTest::newRow("zero byte") << QByteArray("{}\0rest", 7) << "1:3"
+                               << "zero byte";
+    QTest::newRow("65 levels") << QByteArray(65, '[') + QByteArray(65, ']') << "1:65"
+                               << "at most 64";
+    QTest::newRow("65 objects") << QByteArray("{\"a\":").repeated(65) << "1:321"
+                                << "at most 64";
+    QTest::newRow("a million brackets") << QByteArray(1'000'000, '[') << "1:65"
+                                        << "at most 64";
+    QTest::newRow("200 MB of brackets") << QByteArray(200'000'000, '[') << "1:1"
+                                        << "at most 32 MB";
+    QTest::newRow("33 MB of blanks") << good + QByteArray(34'603'008, ' ') << "1:1"
+                                     << "at most 32 MB";
+}
+
+void BadPlansTest::brokenTextIsPlaced() {
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, place);
+    QFETCH(QString, word);
+    compareError(bytes, place, word);
+}
+
+void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
+    addColumns();
+    const Json good = fullPlan();
+    const auto row = [&](const char* pointer, Json value, const char* place, const char* word) {
+        QTest::addRow("%s = %.40s", place, value.dump().c_str())
+            << bytesOf(with(good, pointer, value)) << place << word;
+    };
+    const auto missing = [&](const char* parent, const char* key, const char* place) {
+        QTest::addRow("%s missing", place)
+            << bytesOf(without(good, parent, key)) << place << "missing";
+    };
+    missing("", "format", "format");
+    missing("", "version", "version");
+    missing("", "scenarios", "scenarios");
+    missing("/scenarios/0", "traffic", "scenarios[0].traffic");
+    missing("/scenarios/0/traffic", "requests_per_s", "scenarios[0].traffic.requests_per_s");
+    missing("/scenarios/0/offers/1", "id", "scenarios[0].offers[1].id");
+    missing("/scenarios/0/offers/0/policy/scaler", "kind",
+            "scenarios[0].offers[0].policy.scaler.kind");
+    missing("/scenarios/0/offers/0/override/rates/0", "per",
+            "scenarios[0].offers[0].override.rates[0].per");
+
+    row("/format", "breakeven-prices", "format", "expected breakeven-plan");
+    row("/format", 1, "format", "expected breakeven-plan");
+    row("/version", 99, "version", "version 99 is newer than this program reads (1)");
+    row("/version", 0, "version", "expected a whole number from 1");
+    row("/version", "1", "version", "expected a whole number");
+    row("/version", 1.5, "version", "expected a whole number");
+    row("/version", 1e30, "version", "expected a whole number");
+    row("/name", 7, "name", "expected a text");
+    row("/month_hours", 0, "month_hours", "greater than 0");
+    row("/month_hours", -720, "month_hours", "expected");
+    row("/month_hours", "month", "month_hours", "calendar");
+    row("/month_hours", Json::array({720}), "month_hours", "calendar");
+    row("/currency", nullptr, "currency", "expected a text");
+    row("/seed", -1, "seed", "expected a whole number from 0");
+    row("/seed", 1e20, "seed", "expected a whole number");
+    row("/seed", 0.5, "seed", "expected a whole number");
+    row("/price_packs", "documented", "price_packs", "expected a list");
+    row("/price_packs", Json::array({"documented", 3}), "price_packs[1]", "expected a text");
+    row("/scenarios", Json::object(), "scenarios", "expected a list");
+    row("/scenarios", Json::array(), "scenarios", "at least one scenario");
+    row("/scenarios/0", "Today", "scenarios[0]", "expected an object");
+    row("/scenarios/1", good["scenarios"][0], "scenarios[1].name", "Tomorrow");
+
+    row("/scenarios/0/traffic/cell_minutes", 30, "scenarios[0].traffic.cell_minutes", "60 or 15");
+    row("/scenarios/0/traffic/cell_minutes", "15", "scenarios[0].traffic.cell_minutes", "60 or 15");
+    row("/scenarios/0/traffic/cell_minutes", 60, "scenarios[0].traffic.requests_per_s", "168");
+    const char* rates = "/scenarios/0/traffic/requests_per_s";
+    row(rates, std::vector<double>(673, 1), "scenarios[0].traffic.requests_per_s", "672 numbers");
+    row(rates, std::vector<double>(167, 1), "scenarios[0].traffic.requests_per_s", "672 numbers");
+    row(rates, Json::array(), "scenarios[0].traffic.requests_per_s", "672 numbers");
+    row(rates, "0.1", "scenarios[0].traffic.requests_per_s", "672 numbers");
+    row("/scenarios/0/traffic/requests_per_s/12", -0.1, "scenarios[0].traffic.requests_per_s[12]",
+        "from 0");
+    row("/scenarios/0/traffic/requests_per_s/12", nullptr,
+        "scenarios[0].traffic.requests_per_s[12]", "expected a number");
+    row("/scenarios/0/traffic/requests_per_s/12", "1", "scenarios[0].traffic.requests_per_s[12]",
+        "expected a number");
+    row("/scenarios/0/traffic/requests_per_s/671", 1e300,
+        "scenarios[0].traffic.requests_per_s[671]", "1e15");
+    row("/scenarios/0/traffic/burstiness", "poisson", "scenarios[0].traffic.burstiness",
+        "spacing_ca2");
+    row("/scenarios/0/traffic/burstiness", -1, "scenarios[0].traffic.burstiness", "from 0");
+    row("/scenarios/0/traffic/burstiness/level_cv", -1, "scenarios[0].traffic.burstiness.level_cv",
+        "from 0");
+    row("/scenarios/0/traffic/burstiness/level_time_s", 0,
+        "scenarios[0].traffic.burstiness.level_time_s", "greater than 0");
+    row("/scenarios/0/traffic/time_zone", 1, "scenarios[0].traffic.time_zone", "expected a text");
+
+    const auto work = [&](const char* key, Json value, const char* word) {
+        row(("/scenarios/0/workload/" + std::string(key)).c_str(), value,
+            ("scenarios[0].workload." + QString(key)
+                                            .replace("targets/0", "targets[0]")
+                                            .replace("targets/1", "targets[1]")
+                                            .replace("speed/1", "speed[1]")
+                                            .replace('/', '.')
+                                            .replace("by_gpu.RTX 4090", "by_gpu[\"RTX 4090\"]")
+                                            .toStdString())
+                .c_str(),
+            word);
+    };
+    work("model", 1, "expected a text");
+    work("input_tokens", 1155, "expected an object");
+    work("input_tokens/mean", -1, "from 0");
+    work("output_tokens/cv", "0.8", "expected a number");
+    work("service", "normal:3,1", "expected const:A");
+    work("service", "uniform:5,1", "A ≤ B");
+    work("service", "const:-1", "not negative");
+    work("service", "const:1e999", "not negative");
+    work("service", "exp:nan", "MEAN > 0");
+    work("service", "triangular:1,5,3", "MODE ≤ B");
+    work("service", 4, "expected a text");
+    work("concurrency", 0, "from 1");
+    work("concurrency", -2, "from 1");
+    work("concurrency", 2.5, "expected a whole number");
+    work("concurrency", 1e300, "expected a whole number");
+    work("speed", 1, "expected a list");
+    work("speed/1", -1, "from 0");
+    work("targets", Json::object(), "expected a list");
+    work("targets/0", "p95 < 5", "expected an object");
+    work("targets/0/metric", "p95", "one of latency, ttft, itl, cold_wait_share");
+    work("targets/0/percentile", 101, "from 0 to 100");
+    work("targets/0/percentile", -5, "from 0 to 100");
+    work("targets/0/limit", -1, "from 0");
+    work("targets/1/limit", 1.5, "from 0 to 1");
+    work("targets/0/scope", "month", "one of week, worst_hour");
+    work("request_timeout_s", -1, "greater than 0");
+    work("by_gpu", Json::array(), "expected an object");
+    work("by_gpu/RTX 4090", 1, "expected an object");
+    work("by_gpu/RTX 4090/concurrency", 0, "from 1");
+    work("by_gpu/RTX 4090/gpus_per_worker", 0, "from 1");
+
+    const auto offer = [&](const char* key, Json value, const char* word,
+                           const char* place = nullptr) {
+        row(("/scenarios/0/offers/0/" + std::string(key)).c_str(), value,
+            ("scenarios[0].offers[0]." +
+             QString(place ? place : key).replace('/', '.').toStdString())
+                .c_str(),
+            word);
+    };
+    row("/scenarios/0/offers", "all", "scenarios[0].offers", "expected a list");
+    row("/scenarios/0/offers/1", 1, "scenarios[0].offers[1]", "expected an object");
+    offer("id", 1, "expected a text");
+    offer("pack", 1, "expected a text");
+    offer("label", false, "expected a text");
+    offer("slot", 0, "from 1 to 16");
+    offer("slot", 17, "from 1 to 16");
+    offer("enabled", "yes", "true or false");
+    offer("policy", "default", "expected an object");
+    offer("policy/min_workers", std::vector<int>(167, 1), "168");
+    offer("policy/min_workers", "two", "168");
+    offer("policy/min_workers", -1, "from 0");
+    offer("policy/min_workers", 4, "max");
+    offer("policy/max_workers", 0, "1 or more");
+    offer("policy/max_workers", "3", "expected a whole number");
+    offer("policy/idle_timeout_s", -5, "from 0");
+    offer("policy/routing", "random", "one of newest, least-loaded, round-robin");
+    offer("policy/spare_workers", -1, "from 0");
+    offer("policy/when_full", "drop", "one of queue, reject");
+    offer("policy/scaler", "modal", "expected an object");
+    offer("policy/scaler/kind", "magic", "one of queue-delay");
+    offer("policy/scaler/window_s", 0, "greater than 0");
+    offer("policy/scaler/utilisation", 1.5, "at most 1");
+    offer("policy/cold_start", "15-45", "expected const:A");
+    offer("policy/workers", "many", "auto");
+    offer("policy/workers", true, "auto");
+    offer("override", 2.9, "expected an object");
+    offer("override/mode", "cheap", "one of serverless, dedicated, reserved, spot, managed");
+    offer("override/gpus_per_worker", 0, "from 1");
+    offer("override/setup_stars", 6, "from 1 to 5");
+    offer("override/rates", 2.9, "expected a list");
+    offer("override/rates/0/what", "tpu", "one of gpu", "override/rates[0]/what");
+    offer("override/rates/0/per", "day", "one of second", "override/rates[0]/per");
+    offer("override/rates/0/usd", -1, "from 0", "override/rates[0]/usd");
+    offer("override/rates/0/usd", "2.9", "expected a number", "override/rates[0]/usd");
+    offer("override/rates/0/low", 4, "low ≤ high", "override/rates[0]/low");
+    offer("override/rates/0/evidence", "rumour", "one of claimed", "override/rates[0]/evidence");
+    offer("override/meter/load", 1, "true, false or null");
+    offer("override/meter/keep_warm", "always", "one of free, flex, active");
+    offer("override/meter/rounding", "up", "one of exact, up-per-worker-life");
+    offer("override/meter/granularity_s", -1, "from 0");
+
+    QTest::newRow("repeated key at the top")
+        << replaced("\"seed\":", "\"seed\":1,\"seed\":") << "seed"
+        << "twice";
+    QTest::newRow("repeated key in a scenario")
+        << replaced("\"time_zone\":", "\"cell_minutes\":15,\"time_zone\":")
+        << "scenarios[0].traffic.cell_minutes"
+        << "twice";
+    QTest::newRow("repeated key deep in a list") << replaced("\"usd\":", "\"usd\":2,\"usd\":")
+                                                 << "scenarios[0].offers[0].override.rates[0].usd"
+                                                 << "twice";
+    QTest::newRow("repeated key, once escaped")
+        << replaced("\"seed\":", "\"\\u0073eed\":1,\"seed\":") << "seed"
+        << "twice";
+    QTest::newRow("repeated unknown key")
+        << replaced("\"by\":", "\"by\":1,\"by\":") << "annotations.by"
+        << "twice";
+    QTest::newRow("repeated key of an odd name")
+        << replaced("\"RTX 4090\":", "\"RTX 4090\":{},\"RTX 4090\":")
+        << "scenarios[0].workload.by_gpu[\"RTX 4090\"]"
+        << "twice";
+    QTest::newRow("NaN") << replaced("\"limit\":2,", "\"limit\":NaN,")
+                         << "scenarios[0].workload.targets[0].limit"
+                         << "finite";
+    QTest::newRow("Infinity") << replaced("[0.25,0.25", "[0.25,Infinity")
+                              << "scenarios[0].traffic.requests_per_s[1]"
+                              << "finite";
+    QTest::newRow("-Infinity") << replaced("\"slot\":2", "\"slot\":-Infinity")
+                               << "scenarios[0].offers[0].slot"
+                               << "finite";
+    QTest::newRow("1e999") << replaced("[0.25,0.25,0.25", "[0.25,0.25,1e999")
+                           << "scenarios[0].traffic.requests_per_s[2]"
+                           << "1e999";
+    QTest::newRow("-1e999") << replaced("\"limit\":2,", "\"limit\":-1e999,")
+                            << "scenarios[0].workload.targets[0].limit"
+                            << "finite";
+    QTest::newRow("1e999 in an unknown key")
+        << replaced("\"by\":", "\"n\":1e999,\"by\":") << "annotations.n"
+        << "finite";
+}
+
+void BadPlansTest::wrongValuesAreNamedByTheirPath() {
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, place);
+    QFETCH(QString, word);
+    compareError(bytes, place, word);
+}
+
+void BadPlansTest::everyTruncationIsAnError() {
+    const QByteArray good = bytesOf(smallPlan());
+    QVERIFY(parsePlan(good, "x"));
+    for (qsizetype length = 0; length < good.size(); ++length) {
+        const auto loaded = parsePlan(good.left(length), "x");
+        QVERIFY2(!loaded, qPrintable(QString::number(length)));
+        QCOMPARE(loaded.error().place.section(':', 0, 0), QString("1"));
+    }
+}
+
+namespace {
+
+/// Every value of a tree that is not part of an unknown key, as JSON pointers.
+void collectPointers(const Json& node, const std::string& pointer, std::vector<std::string>& out) {
+    if (pointer == "/annotations" || pointer.ends_with("/colour") || pointer.ends_with("/mine") ||
+        pointer.ends_with("/why") || pointer.ends_with("/ref"))
+        return;
+    if (!pointer.empty())
+        out.push_back(pointer);
+    if (node.is_object())
+        for (const auto& [key, value] : node.items())
+            collectPointers(value, pointer + "/" + key, out);
+    for (std::size_t i = 0; node.is_array() && i < std::min<std::size_t>(node.size(), 3); ++i)
+        collectPointers(node[i], pointer + "/" + std::to_string(i), out);
+}
+
+} // namespace
+
+void BadPlansTest::everyWrongTypeIsAnError_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    std::vector<std::string> pointers;
+    collectPointers(fullPlan(), "", pointers);
+    for (const std::string& pointer : pointers) {
+        const Json old = fullPlan()[Json::json_pointer(pointer)];
+        if (!old.is_object())
+            QTest::addRow("%s = {}", pointer.c_str())
+                << bytesOf(with(fullPlan(), pointer.c_str(), Json{{"spacing_ca3", 1}}));
+        if (!old.is_boolean())
+            QTest::addRow("%s = true", pointer.c_str())
+                << bytesOf(with(fullPlan(), pointer.c_str(), true));
+    }
+}
+
+void BadPlansTest::everyWrongTypeIsAnError() {
+    if (QByteArray(QTest::currentDataTag()).contains("/meter/load = true"))
+        return; // null there stands for a truth value
+    QFETCH(QByteArray, bytes);
+    QVERIFY(!parsePlan(bytes, "x"));
+}
+
+void BadPlansTest::badSamplesNameTheirFileAndLine_data() {
+    QTest::addColumn<QByteArray>("samples");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("a word") << QByteArray("1\n2\nfast\n") << "3:1";
+    QTest::newRow("negative") << QByteArray("-1\n") << "1:1";
+    QTest::newRow("two on a line") << QByteArray("1\n\n1 2\n") << "3:1";
+    QTest::newRow("not finite") << QByteArray("inf\n") << "1:1";
+    QTest::newRow("none") << QByteArray("\n") << "1:1";
+}
+
+void BadPlansTest::badSamplesNameTheirFileAndLine() {
+    QFETCH(QByteArray, samples);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("s.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(samples) == samples.size());
+    file.close();
+    const auto bytes = bytesOf(with(smallPlan(), "/scenarios/0/workload/service", "file:s.txt"));
+    const auto loaded = parsePlan(bytes, folder.filePath("x.breakeven"));
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().file, folder.filePath("s.txt"));
+    QTEST(loaded.error().place, "place");
+}
+
+void BadPlansTest::samplesOutsideThePlansFolderAreRefused() {
+    for (const char* name : {"file:../s.txt", "file:/etc/hostname", "file:a/../../s", "file::/x"}) {
+        const auto bytes = bytesOf(with(smallPlan(), "/scenarios/0/workload/service", name));
+        compareError(bytes, "scenarios[0].workload.service", "beside");
+    }
+}
+
+void BadPlansTest::theErrorIsOneLine() {
+    const auto loaded =
+        parsePlan(bytesOf(with(smallPlan(), "/scenarios/0/workload/service", "a\nb")), "x");
+    QVERIFY(!loaded.error().text().contains('\n'));
+}
+
+void BadPlansTest::aMissingFileIsWrongInput() {
+    const auto loaded = loadPlan("/nowhere/x.breakeven");
+    QVERIFY(!loaded);
+    QVERIFY(!loaded.error().machineFailed);
+    QVERIFY(loaded.error().problem.startsWith("cannot be opened: "));
+    QVERIFY(!loadPlan(QDir::tempPath()));
+}
+
+QTEST_GUILESS_MAIN(BadPlansTest)
+#include "tst_bad_plans.moc"
