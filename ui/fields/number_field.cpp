@@ -4,11 +4,9 @@
 #include "ui/fields/number_field.h"
 
 #include "ui/format.h"
-#include "ui/theme.h"
 
 #include <QLineEdit>
 #include <QLocale>
-#include <QPainter>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -82,7 +80,7 @@ QSize NumberField::sizeHint() const {
 void NumberField::takeValue(double value) {
     if (m_showing)
         return;
-    m_bad = false;
+    setBad(false);
     emit problem({});
     emit edited(value, m_gesture.id());
 }
@@ -131,8 +129,7 @@ void NumberField::judge(const QString& text) {
     const bool bad = validate(copy, pos) != QValidator::Acceptable;
     if (bad || m_bad)
         emit problem(bad ? sentenceAbout(text) : QString());
-    m_bad = bad;
-    update();
+    setBad(bad);
 }
 
 // The base class puts the last good figure back once the field is left; the sentence stays.
@@ -149,7 +146,7 @@ void NumberField::stepBy(int steps) {
 }
 
 void NumberField::focusOutEvent(QFocusEvent* event) {
-    m_bad = false; // the base class puts the last good figure back
+    setBad(false); // the base class puts the last good figure back
     QDoubleSpinBox::focusOutEvent(event);
     m_gesture.end();
 }
@@ -162,14 +159,10 @@ void NumberField::wheelEvent(QWheelEvent* event) {
         event->ignore();
 }
 
-void NumberField::paintEvent(QPaintEvent* event) {
-    QDoubleSpinBox::paintEvent(event);
-    if (!m_bad)
-        return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours().bad, 1.5));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+void NumberField::setBad(bool bad) {
+    m_bad = bad;
+    setProperty("invalid", bad); // the theme's style draws the border
+    update();
 }
 
 } // namespace ui

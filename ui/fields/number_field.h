@@ -45,11 +45,11 @@ protected:
     void stepBy(int steps) override;
     void focusOutEvent(QFocusEvent*) override;
     void wheelEvent(QWheelEvent*) override;
-    void paintEvent(QPaintEvent*) override;
 
 private:
     void takeValue(double value);
     void judge(const QString& text);
+    void setBad(bool bad);
     QString sentenceAbout(const QString& text) const;
     std::optional<double> parsed(const QString& text) const;
 

@@ -121,6 +121,26 @@ int freeSlot(const Scenario& scenario) {
     return static_cast<int>(scenario.offers.size() % 16) + 1;
 }
 
+void tickOffers(Scenario& scenario, const QStringList& idsAtPack) {
+    for (const QString& name : idsAtPack) {
+        const std::string id = name.section(u'@', 0, 0).toStdString();
+        const std::string pack = name.section(u'@', 1).toStdString();
+        const auto it =
+            std::find_if(scenario.offers.begin(), scenario.offers.end(), [&](const OfferChoice& c) {
+                return c.id == id && c.pack.value_or(pack) == pack;
+            });
+        if (it != scenario.offers.end()) {
+            it->enabled = true;
+            continue;
+        }
+        OfferChoice choice;
+        choice.id = id;
+        choice.pack = pack;
+        choice.slot = freeSlot(scenario);
+        scenario.offers.push_back(choice);
+    }
+}
+
 bool isOldPrice(const QString& isoDate, const QDate& today) {
     const QDate date = QDate::fromString(isoDate, Qt::ISODate);
     return date.isValid() && date.daysTo(today) > kPriceStaleDays;

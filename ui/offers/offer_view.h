@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <set>
 #include <string>
@@ -50,6 +51,9 @@ const pricing::PricePack* packOf(const pricing::OfferChoice& choice, const prici
 
 /// The lowest data colour no offer of the scenario has.
 int freeSlot(const pricing::Scenario& scenario);
+
+/// Compares the named offers ("ID@PACK") too: ticks them, adding those the scenario lacks.
+void tickOffers(pricing::Scenario& scenario, const QStringList& idsAtPack);
 
 inline constexpr int kPriceStaleDays = 90;
 bool isOldPrice(const QString& isoDate, const QDate& today = QDate::currentDate());
