@@ -6,8 +6,8 @@
 add_library(breakeven_options INTERFACE)
 target_compile_options(breakeven_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-  # g++ 12 warns wrongly about nested optional<variant<…>> (no member is ever read unset)
-  -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+  # g++ 12 warns wrongly about nested optional<variant<…>> and about "literal" + std::string
+  -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   -ffp-contract=off
   $<$<BOOL:${BREAKEVEN_WERROR}>:-Werror>
   $<$<BOOL:${BREAKEVEN_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer>)

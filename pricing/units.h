@@ -31,7 +31,7 @@ struct Money {
     }
     friend Money operator+(Money a, Money b) { return {a.nano + b.nano}; }
     friend Money operator-(Money a, Money b) { return {a.nano - b.nano}; }
-    double usd() const { return static_cast<double>(nano) * 1e-9; }
+    double usd() const { return static_cast<double>(nano) / 1e9; }
 };
 
 /// The one place where an amount is rounded to whole nano-dollars.

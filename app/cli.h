@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "document/file_error.h"
+#include "pricing/study/compare.h"
+
+#include <QString>
+
+#include <CLI/App.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+/// The command line's common options and ways to speak.
+namespace cli {
+
+enum ExitStatus { done = 0, machineFailed = 1, inputWrong = 2 };
+
+struct Common {
+    std::string format = "table";
+    std::optional<std::uint64_t> seed;
+    int threads = 0; ///< 0: as many as the machine has cores
+    bool quiet = false;
+};
+void addCommon(CLI::App& verb, Common& common);
+
+/// A verb's outcome; what it prints goes to standard output only.
+using Verb = std::function<int()>;
+Verb addPrice(CLI::App& app);
+Verb addSimulate(CLI::App& app);
+Verb addCheck(CLI::App& app);
+
+/// Writes to standard output; a full disk or closed pipe is the machine's failure.
+int print(const std::string& text);
+int report(const document::FileError& error);
+/// "FILE: PLACE: PROBLEM" on standard error.
+int reportWrongInput(const std::string& file, const pricing::Problem& problem);
+
+/// A line of progress on standard error while it is a terminal and nobody asked for quiet.
+class ProgressLine {
+public:
+    explicit ProgressLine(bool quiet);
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+    bool operator()(double done, double total);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace cli

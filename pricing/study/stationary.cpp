@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/stationary.h"
+
+#include "pricing/exact_math.h"
+#include "pricing/fleet/simulation.h"
+
+#include <array>
+#include <cmath>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace pricing {
+
+namespace {
+
+constexpr std::int64_t kStretches = 40;
+constexpr int kFineBits = 10;
+
+/// Arrivals of constant rate.
+class SteadyArrivals {
+public:
+    explicit SteadyArrivals(const StationaryInput& in)
+        : m_spacings(in.seed, Stream::spacing, 0), m_services(in.seed, Stream::service, 0),
+          m_mean(1 / in.requestsPerSecond), m_ca2(in.spacingCa2),
+          m_table(Gamma{1, std::sqrt(in.spacingCa2)}) {}
+
+    Tick next() {
+        const double u = m_spacings.uniform(m_index);
+        m_at += m_mean * (m_ca2 == 0 ? 1 : m_ca2 == 1 ? -exactLog(u) : m_table(u));
+        ++m_index;
+        return ticks(m_at);
+    }
+    double service() const { return m_services.uniform(m_index - 1); }
+
+private:
+    RandomStream m_spacings, m_services;
+    double m_mean, m_ca2;
+    QuantileTable m_table;
+    std::uint64_t m_index = 0;
+    double m_at = 0;
+};
+
+Recorder emptyRecorder() {
+    Recorder recorder({}, 0, kFineBits, false);
+    recorder.keepWaits();
+    return recorder;
+}
+
+struct Batch {
+    FleetTally tally;
+    Recorder recorder = emptyRecorder();
+    double lengthS = 0;
+};
+
+Quantiles quantiles(const DurationHistogram& h) {
+    return {h.meanSeconds(), h.percentile(0.5), h.percentile(0.95), h.percentile(0.99)};
+}
+
+StationaryFigures figures(const FleetTally& t, const Recorder& r, double lengthS) {
+    StationaryFigures f;
+    const auto arrivals = static_cast<double>(t.arrivals);
+    const double occupied = seconds(t.load) + seconds(t.busy) + seconds(t.busyKept);
+    const double idle = seconds(t.idle) + seconds(t.idleKept);
+    f.requests = t.arrivals;
+    f.coldStartFraction = static_cast<double>(t.starts) / arrivals;
+    f.rejectedFraction = static_cast<double>(t.rejected) / arrivals;
+    f.timedOutFraction = static_cast<double>(t.timedOut) / arrivals;
+    f.meanWorkers = (occupied + idle) / lengthS;
+    f.meanOccupiedWorkers = occupied / lengthS;
+    f.meanIdleWorkers = idle / lengthS;
+    f.meanLifetimeS = t.stops > 0 ? seconds(t.lives) / static_cast<double>(t.stops) : 0;
+    f.billedSPerRequest = (occupied + idle) / arrivals;
+    f.wait = quantiles(r.wait());
+    f.latency = quantiles(r.latency());
+    return f;
+}
+
+/// Every figure of StationaryFigures that has a standard error.
+const std::vector<std::function<double&(StationaryFigures&)>>& members() {
+    using F = StationaryFigures;
+    static const std::vector<std::function<double&(F&)>> all{
+        [](F& f) -> double& { return f.coldStartFraction; },
+        [](F& f) -> double& { return f.rejectedFraction; },
+        [](F& f) -> double& { return f.timedOutFraction; },
+        [](F& f) -> double& { return f.meanWorkers; },
+        [](F& f) -> double& { return f.meanOccupiedWorkers; },
+        [](F& f) -> double& { return f.meanIdleWorkers; },
+        [](F& f) -> double& { return f.meanLifetimeS; },
+        [](F& f) -> double& { return f.billedSPerRequest; },
+        [](F& f) -> double& { return f.wait.mean; },
+        [](F& f) -> double& { return f.wait.p50; },
+        [](F& f) -> double& { return f.wait.p95; },
+        [](F& f) -> double& { return f.wait.p99; },
+        [](F& f) -> double& { return f.latency.mean; },
+        [](F& f) -> double& { return f.latency.p50; },
+        [](F& f) -> double& { return f.latency.p95; },
+        [](F& f) -> double& { return f.latency.p99; },
+    };
+    return all;
+}
+
+StationaryFigures standardErrors(std::vector<StationaryFigures> batches) {
+    StationaryFigures errors;
+    const auto n = static_cast<double>(batches.size());
+    for (const auto& member : members()) {
+        double mean = 0, sum = 0;
+        for (auto& b : batches)
+            mean += member(b) / n;
+        for (auto& b : batches)
+            sum += (member(b) - mean) * (member(b) - mean);
+        member(errors) = n > 1 ? std::sqrt(sum / (n - 1) / n) : 0;
+    }
+    return errors;
+}
+
+} // namespace
+
+std::optional<StationaryResult>
+simulateStationary(const StationaryInput& in,
+                   const std::function<bool(double, double)>& progress) {
+    const FleetDraws draws(in.fleet);
+    SteadyArrivals arrivals(in);
+    const std::int64_t stretches = std::min<std::int64_t>(kStretches, in.requests);
+    std::vector<Batch> batches(static_cast<std::size_t>(stretches) + 1); // the first is the warm-up
+    // the simulation writes to one recorder, whose content goes to each batch as it ends
+    Recorder current = emptyRecorder();
+    FleetSimulation fleet(in.fleet, draws, RandomStream(in.seed, Stream::coldStart, 0), current, 0,
+                          0);
+    Tick from = 0;
+    for (std::size_t b = 0; b < batches.size(); ++b) {
+        const std::int64_t done = (static_cast<std::int64_t>(b) - 1) * in.requests / stretches;
+        const std::int64_t until = static_cast<std::int64_t>(b) * in.requests / stretches;
+        const std::int64_t count = b == 0 ? in.warmUp : until - done;
+        fleet.tallyInto(batches[b].tally, from);
+        Tick last = from;
+        for (std::int64_t i = 0; i < count; ++i) {
+            last = arrivals.next();
+            fleet.arrive(last, arrivals.service());
+        }
+        fleet.runUntil(last);
+        batches[b].lengthS = seconds(last - from);
+        if (b + 1 == batches.size()) {
+            fleet.tallyInto(batches[0].tally, last);
+            fleet.finishRequests();
+        }
+        batches[b].recorder = std::exchange(current, emptyRecorder());
+        from = last;
+        if (progress && !progress(static_cast<double>(std::max<std::int64_t>(until, 0)),
+                                  static_cast<double>(in.requests)))
+            return std::nullopt;
+    }
+    FleetTally all;
+    Recorder met = emptyRecorder();
+    double length = 0;
+    std::vector<StationaryFigures> parts;
+    for (std::size_t b = 1; b < batches.size(); ++b) {
+        all += batches[b].tally;
+        met.add(batches[b].recorder);
+        length += batches[b].lengthS;
+        parts.push_back(figures(batches[b].tally, batches[b].recorder, batches[b].lengthS));
+    }
+    StationaryResult result;
+    result.figures = figures(all, met, length);
+    result.stderrs = standardErrors(std::move(parts));
+    result.anyWorkerStopped = all.stops > 0;
+    return result;
+}
+
+} // namespace pricing
