@@ -123,6 +123,17 @@ private slots:
         QCOMPARE(bench.grid().selection(), QRect(2, 2, 2, 2));
     }
 
+    void theContextMenuHoldsEveryEdit() {
+        TrafficBench bench;
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, bench.middle(2, 2),
+                                bench.grid().viewport()->mapToGlobal(bench.middle(2, 2)));
+        QCoreApplication::sendEvent(bench.grid().viewport(), &asked);
+        auto* menu = bench.panel.findChild<QMenu*>("trafficContextMenu");
+        QVERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions(), bench.panel.actions());
+        menu->close();
+    }
+
     void theHintIsClosable() {
         TrafficBench bench;
         QSignalSpy closed(&bench.panel, &TrafficPanel::hintClosed);

@@ -33,7 +33,7 @@ QString patternText(pricing::Pattern pattern) {
 
 TrafficActions::TrafficActions(TrafficGrid* grid, QWidget* parent)
     : QObject(parent), m_grid(grid), m_tools(new QActionGroup(this)),
-      m_patterns(std::make_unique<QMenu>(tr("&Patterns"))),
+      m_patterns(std::make_unique<QMenu>(tr("Patter&ns"))),
       m_days(std::make_unique<QMenu>(tr("Copy &day"))) {
     m_patterns->setObjectName(QStringLiteral("patternsMenu"));
     addTools();
@@ -101,7 +101,7 @@ void TrafficActions::addTool(Tool tool, const char* iconName, const QString& tex
 
 void TrafficActions::addEdits() {
     add("trafficFill", tr("&Fill…"), [this] { askFill(); });
-    add("trafficScale", tr("S&cale %…"), [this] { askScale(); });
+    add("trafficScale", tr("Scal&e %…"), [this] { askScale(); });
     add("trafficSmooth", tr("Sm&ooth"), [this] { m_grid->smoothCells(); });
     add(
         "trafficZero", tr("Set to &zero"), [this] { m_grid->zero(); }, QKeySequence::Delete);

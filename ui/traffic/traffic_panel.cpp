@@ -166,9 +166,11 @@ void TrafficPanel::leaveEvent(QEvent* event) {
 }
 
 void TrafficPanel::contextMenuEvent(QContextMenuEvent* event) {
-    QMenu menu(this);
-    menu.addActions(m_actions->all());
-    menu.exec(event->globalPos());
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("trafficContextMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_actions->all());
+    menu->popup(event->globalPos());
 }
 
 } // namespace ui
