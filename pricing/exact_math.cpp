@@ -94,27 +94,35 @@ double gammaP(double a, double x) {
     return x < a + 1 ? gammaSeries(a, x) : 1 - gammaFraction(a, x);
 }
 
-static double cube(double v) { return v * v * v; }
+namespace {
 
-double gammaQuantile(double shape, double u) {
-    // Wilson–Hilferty where it holds, the power law of the lower tail elsewhere, then bisection
-    // steps guarded Newton: 60 rounds always end within the last bits
-    const double z = normalQuantile(u), g = 1 / (9 * shape);
-    double x = shape * cube(1 - g + z * std::sqrt(g));
-    const double logLow = (exactLog(u) + logGamma(shape + 1)) / shape;
-    if (!(x > 0) || shape < 1)
-        x = exactExp(logLow);
+double cube(double v) { return v * v * v; }
+
+/// Wilson–Hilferty where it holds, the power law of the lower tail elsewhere.
+double gammaQuantileGuess(double shape, double u) {
+    const double g = 1 / (9 * shape);
+    const double x = shape * cube(1 - g + normalQuantile(u) * std::sqrt(g));
+    if (x > 0 && shape >= 1)
+        return x;
+    return exactExp((exactLog(u) + logGamma(shape + 1)) / shape);
+}
+
+} // namespace
+
+double gammaQuantile(double shape, double u, double near) {
+    double x = near > 0 ? near : gammaQuantileGuess(shape, u);
     if (x < 1e-290)
         return 0;
+    const double scale = logGamma(shape);
     double low = 0, high = std::numeric_limits<double>::infinity();
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 100; ++i) { // Newton, kept inside the bracket by bisection
         const double p = gammaP(shape, x) - u;
         (p > 0 ? high : low) = x;
-        const double density = exactExp((shape - 1) * exactLog(x) - x - logGamma(shape));
+        const double density = exactExp((shape - 1) * exactLog(x) - x - scale);
         double next = x - p / density;
         if (!(next > low && next < high))
             next = std::isinf(high) ? 2 * x : 0.5 * (low + high);
-        if (std::fabs(next - x) <= 1e-14 * x)
+        if (std::fabs(next - x) <= 1e-11 * x)
             return next;
         x = next;
     }

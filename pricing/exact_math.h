@@ -20,7 +20,8 @@ double gammaP(double a, double x);
 /// The standard normal quantile, 0 < u < 1 (Wichura 1988, algorithm AS 241, to 1e-16).
 double normalQuantile(double u);
 double normalCdf(double z);
-/// Quantile of the gamma law with this shape and scale 1.
-double gammaQuantile(double shape, double u);
+/// Quantile of the gamma law with this shape and scale 1. `near`: a value close to it, where one is
+/// known (0: none); it only saves time.
+double gammaQuantile(double shape, double u, double near = 0);
 
 } // namespace pricing

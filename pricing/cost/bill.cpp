@@ -14,18 +14,18 @@ PhaseSeconds& PhaseSeconds::operator+=(const PhaseSeconds& b) {
     busyKept += b.busyKept;
     idleKept += b.idleKept;
     surplus += b.surplus;
-    slots += b.slots;
+    slotSeconds += b.slotSeconds;
     return *this;
 }
 
 PhaseSeconds operator*(PhaseSeconds a, double k) {
     return {a.load * k,     a.busy * k,    a.idle * k, a.busyKept * k,
-            a.idleKept * k, a.surplus * k, a.slots * k};
+            a.idleKept * k, a.surplus * k, a.slotSeconds * k};
 }
 
 PhaseSeconds phaseSeconds(const FleetTally& t) {
     return {seconds(t.load),     seconds(t.busy),    seconds(t.idle), seconds(t.busyKept),
-            seconds(t.idleKept), seconds(t.surplus), seconds(t.slots)};
+            seconds(t.idleKept), seconds(t.surplus), seconds(t.slotTime)};
 }
 
 Result<RateCard> rateCardOf(const Offer& offer, int gpusPerWorker, double monthHours) {

@@ -12,7 +12,7 @@ namespace pricing {
 
 /// Worker-seconds of a fleet by what they were spent on, and what the requests met.
 struct PhaseSeconds {
-    double load = 0, busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0, slots = 0;
+    double load = 0, busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0, slotSeconds = 0;
 
     PhaseSeconds& operator+=(const PhaseSeconds&);
     friend PhaseSeconds operator*(PhaseSeconds, double);

@@ -14,16 +14,15 @@ namespace pricing {
 /// Of equal times the lowest slot (the oldest worker) comes first.
 class EarliestEvent {
 public:
-    explicit EarliestEvent(std::size_t slots) { resize(slots); }
+    explicit EarliestEvent(std::size_t capacity) { resize(capacity); }
 
-    /// Drops all times; `slots` is rounded up to a power of two.
-    void resize(std::size_t slots) {
+    /// Drops all times; `capacity` is rounded up to a power of two.
+    void resize(std::size_t capacity) {
         m_leaves = 1;
-        while (m_leaves < slots)
+        while (m_leaves < capacity)
             m_leaves *= 2;
         m_time.assign(2 * m_leaves, kNever);
     }
-    std::size_t slots() const { return m_leaves; }
     Tick at(std::size_t slot) const { return m_time[m_leaves + slot]; }
     Tick time() const { return m_time[1]; }
 

@@ -15,7 +15,7 @@ class SlotSet {
 public:
     static constexpr std::size_t none = SIZE_MAX;
 
-    void resize(std::size_t slots) { m_words.assign((slots + 63) / 64, 0); }
+    void resize(std::size_t capacity) { m_words.assign((capacity + 63) / 64, 0); }
     void insert(std::size_t s) { m_words[s / 64] |= 1ULL << (s % 64); }
     void erase(std::size_t s) { m_words[s / 64] &= ~(1ULL << (s % 64)); }
     bool contains(std::size_t s) const { return (m_words[s / 64] >> (s % 64) & 1) != 0; }

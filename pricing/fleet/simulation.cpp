@@ -39,7 +39,7 @@ void FleetSimulation::settle(Tick now) {
     t.idle += m_nIdle * dt;
     t.busyKept += m_nBusyKept * dt;
     t.idleKept += m_nIdleKept * dt;
-    t.slots += m_running * dt;
+    t.slotTime += m_running * dt;
     m_now = now;
 }
 

@@ -15,7 +15,7 @@ namespace pricing {
 struct FleetTally {
     Tick load = 0, busy = 0, idle = 0;
     Tick busyKept = 0, idleKept = 0;
-    Tick slots = 0;   ///< slot-time in use
+    Tick slotTime = 0;   ///< slot-time in use
     Tick surplus = 0; ///< what rounding lives up adds to their billed time
     Tick lives = 0;   ///< summed length of the lives that ended
     std::int64_t arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0;

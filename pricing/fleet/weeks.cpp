@@ -16,9 +16,9 @@ double memorySeconds(const FleetSpec& spec) {
            std::min(spec.requestTimeoutS.value_or(600), 600.0);
 }
 
-FleetStudy::FleetStudy(FleetSpec fleet, const WeeklyTraffic& week, std::uint64_t planSeed,
-                       std::vector<double> latencyLimits, double compression)
-    : spec(std::move(fleet)), draws(spec), traffic(week, compression), seed(planSeed) {
+FleetStudy::FleetStudy(FleetSpec fleet, TrafficModel week, std::uint64_t planSeed,
+                       const std::vector<double>& latencyLimits)
+    : spec(std::move(fleet)), draws(spec), traffic(std::move(week)), seed(planSeed) {
     for (const double limit : latencyLimits)
         limits.push_back(ticks(limit));
     const double hour = seconds(traffic.hourStart(1));

@@ -24,8 +24,8 @@ struct WeekTally {
 
 /// One fleet on one week's traffic, ready to simulate any number of its weeks.
 struct FleetStudy {
-    FleetStudy(FleetSpec fleet, const WeeklyTraffic& traffic, std::uint64_t planSeed,
-               std::vector<double> latencyLimits, double compression = 1);
+    FleetStudy(FleetSpec fleet, TrafficModel week, std::uint64_t planSeed,
+               const std::vector<double>& latencyLimits);
 
     FleetSpec spec;
     FleetDraws draws;

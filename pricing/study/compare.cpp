@@ -98,16 +98,17 @@ std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const F
     std::vector<Costing*> all = main;
     all.insert(all.end(), side.begin(), side.end());
     all.insert(all.end(), restCostings.begin(), restCostings.end());
-    forEach(all.size(), [&](std::size_t i) { sizeFleet(*all[i], in); });
+    const TrafficModel traffic(in.scenario.traffic);
+    forEach(all.size(), [&](std::size_t i) { sizeFleet(*all[i], in, traffic); });
     if (progress && !progress(0, 1))
         return std::nullopt;
 
     if (finished)
         main.insert(main.end(), side.begin(), side.end());
-    if (!simulateAll(main, in, accuracy, kCoarseRequests, forEach, progress) ||
+    if (!simulateAll(main, in, traffic, accuracy, kCoarseRequests, forEach, progress) ||
         (!finished &&
-         !simulateAll(side, in, Accuracy::coarse, kSideRequests, forEach, progress)) ||
-        !simulateAll(restCostings, in, Accuracy::coarse, kSideRequests, forEach, {}))
+         !simulateAll(side, in, traffic, Accuracy::coarse, kSideRequests, forEach, progress)) ||
+        !simulateAll(restCostings, in, traffic, Accuracy::coarse, kSideRequests, forEach, {}))
         return std::nullopt;
 
     Report report;

@@ -103,9 +103,9 @@ void useFigures(OfferResult& r, const Costing& c, double monthHours, const Scale
     r.billedShare = *r.billedHours / monthHours;
     r.utilisation = share(*r.busyHours, *r.billedHours);
     r.billedOverBusy = share(*r.billedHours, *r.busyHours);
-    const double slots = run.meanWeek().slots * scale.month / kSecondsPerHour;
+    const double slotHours = run.meanWeek().slotSeconds * scale.month / kSecondsPerHour;
     r.slotFill =
-        share(slots, *r.billedHours / c.card.gpusPerWorker * run.study().spec.concurrency);
+        share(slotHours, *r.billedHours / c.card.gpusPerWorker * run.study().spec.concurrency);
     HourCounts sum;
     for (const HourCounts& n : run.counts()) {
         sum.arrivals += n.arrivals;

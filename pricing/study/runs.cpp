@@ -33,7 +33,7 @@ struct Stretch {
 };
 
 std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput& in,
-                         const RunSize& size) {
+                         const TrafficModel& traffic, const RunSize& size) {
     const auto& targets = in.scenario.workload.targets;
     std::vector<Job> jobs;
     for (Costing* c : costings) {
@@ -43,8 +43,8 @@ std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput&
             return j.run->study().spec == c->fleet;
         });
         if (job == jobs.end()) {
-            auto study = std::make_shared<FleetStudy>(c->fleet, in.scenario.traffic, in.seed,
-                                                      latencyLimits(targets), size.compression);
+            auto study = std::make_shared<FleetStudy>(
+                c->fleet, traffic.compressed(size.compression), in.seed, latencyLimits(targets));
             jobs.push_back({std::make_shared<FleetRun>(study, targets, size.compression), {},
                             size.weeks});
             job = jobs.end() - 1;
@@ -98,13 +98,13 @@ double workOf(const Job& job) {
 
 } // namespace
 
-bool simulateAll(std::span<Costing* const> costings, const CompareInput& in, Accuracy accuracy,
-                 double coarseRequests, const ForEach& forEach, const Progress& progress) {
+bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
+                 const TrafficModel& traffic, Accuracy accuracy, double coarseRequests, const ForEach& forEach, const Progress& progress) {
     const double perWeek = in.scenario.traffic.requestsPerWeek();
     const bool finished = accuracy == Accuracy::finished;
     const RunSize size =
         finished ? finishedSize(perWeek) : coarseSize(perWeek, coarseRequests);
-    std::vector<Job> jobs = jobsFor(costings, in, size);
+    std::vector<Job> jobs = jobsFor(costings, in, traffic, size);
     std::atomic<bool> stopped = false;
     std::atomic<double> done = 0;
     for (;;) {
@@ -148,17 +148,17 @@ double peakDemand(const Costing& c, const WeeklyTraffic& traffic) {
     return traffic.peakRate() * mean(c.fleet.service) / (k * v);
 }
 
-bool meets(Costing trial, int workers, const CompareInput& in) {
+bool meets(Costing trial, int workers, const CompareInput& in, const TrafficModel& traffic) {
     trial.fleet.minWorkers = workers;
     trial.fleet.maxWorkers = std::max(1, workers);
     Costing* const one[] = {&trial};
-    simulateAll(one, in, Accuracy::coarse, kSizingRequests, oneAfterAnother, {});
+    simulateAll(one, in, traffic, Accuracy::coarse, kSizingRequests, oneAfterAnother, {});
     return trial.run->weeksMet().value_or(0) >= 0.95;
 }
 
 } // namespace
 
-void sizeFleet(Costing& c, const CompareInput& in) {
+void sizeFleet(Costing& c, const CompareInput& in, const TrafficModel& traffic) {
     if (!c.priceable() || c.kind != Costing::Kind::fixed || c.paidWorkers)
         return;
     const double demand = peakDemand(c, in.scenario.traffic);
@@ -170,7 +170,7 @@ void sizeFleet(Costing& c, const CompareInput& in) {
     int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
     if (judged && in.scenario.traffic.peakRate() > 0) {
         const int most = std::min(2 * workers + 16, kMostFixedWorkers);
-        if (!meets(c, most, in)) {
+        if (!meets(c, most, in, traffic)) {
             c.reason = "no number of workers up to " + std::to_string(most) +
                        " meets the target in 95 % of weeks";
             return;
@@ -180,7 +180,7 @@ void sizeFleet(Costing& c, const CompareInput& in) {
             // try the peak demand first, then halves
             const int middle = low == 0 && high == most && workers < most ? workers
                                                                           : (low + high) / 2;
-            (meets(c, middle, in) ? high : low) = middle;
+            (meets(c, middle, in, traffic) ? high : low) = middle;
         }
         workers = high;
     }

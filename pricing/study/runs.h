@@ -12,12 +12,12 @@ namespace pricing {
 /// Simulates what `costings` still need and gives each its run; equal fleets are simulated once.
 /// `finished`: until every cost is known to 0.5 %, else one look of about `coarseRequests` requests.
 /// False when `progress` stopped it.
-bool simulateAll(std::span<Costing* const> costings, const CompareInput&, Accuracy,
-                 double coarseRequests, const ForEach&, const Progress&);
+bool simulateAll(std::span<Costing* const> costings, const CompareInput&, const TrafficModel&,
+                 Accuracy, double coarseRequests, const ForEach&, const Progress&);
 
 /// Sets the number of workers of a fixed fleet left to "auto": the fewest that meet every target
 /// in at least 95 % of weeks (without targets: the fewest that keep up with the busiest hour). The
 /// costing gets a reason instead where no number does.
-void sizeFleet(Costing&, const CompareInput&);
+void sizeFleet(Costing&, const CompareInput&, const TrafficModel&);
 
 } // namespace pricing

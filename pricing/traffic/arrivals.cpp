@@ -10,8 +10,8 @@
 
 namespace pricing {
 
-TrafficModel::TrafficModel(const WeeklyTraffic& traffic, double compression)
-    : m_cells(traffic.requestsPerSecond), m_cellSeconds(traffic.cellMinutes * 60.0 / compression),
+TrafficModel::TrafficModel(const WeeklyTraffic& traffic)
+    : m_cells(traffic.requestsPerSecond), m_cellSeconds(traffic.cellMinutes * 60.0),
       m_burstiness(traffic.burstiness) {
     for (const double rate : traffic.requestsPerSecond) {
         m_total += rate * m_cellSeconds;
@@ -24,6 +24,13 @@ TrafficModel::TrafficModel(const WeeklyTraffic& traffic, double compression)
         m_lengthBiased =
             std::make_shared<QuantileTable>(Gamma{(shape + 1) / shape, 1 / std::sqrt(shape + 1)});
     }
+}
+
+TrafficModel TrafficModel::compressed(double factor) const {
+    TrafficModel shorter = *this;
+    shorter.m_cellSeconds /= factor;
+    shorter.m_total /= factor;
+    return shorter;
 }
 
 ArrivalStream::ArrivalStream(const TrafficModel& traffic, std::uint64_t seed, std::uint64_t week,

@@ -19,9 +19,11 @@ namespace pricing {
 /// process is stationary from the first instant.
 class TrafficModel {
 public:
-    /// `compression` c shortens every cell to 1/c of its length at the same rates (the coarse
-    /// answer's way to look at every hour of the week with fewer requests).
-    explicit TrafficModel(const WeeklyTraffic&, double compression = 1);
+    explicit TrafficModel(const WeeklyTraffic&);
+
+    /// The same with every cell shortened to 1/factor of its length at the same rates: the coarse
+    /// answer's way to look at every hour of the week with fewer requests.
+    TrafficModel compressed(double factor) const;
 
     /// Where hour of week h begins (h = 168: where the week ends).
     Tick hourStart(int h) const { return ticks(m_cellSeconds * cellsPerHour() * h); }

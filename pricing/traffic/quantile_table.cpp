@@ -3,18 +3,54 @@
 
 #include "pricing/traffic/quantile_table.h"
 
+#include "pricing/exact_math.h"
+
+#include <algorithm>
+
 namespace pricing {
+
+namespace {
+constexpr double kTailSteps = 16;
+constexpr double kTailEnd = 37; // −ln of the smallest 1 − u a draw can have
+} // namespace
 
 QuantileTable::QuantileTable(const Distribution& d)
     : m_distribution(d), m_mean(pricing::mean(d)), m_constant(std::holds_alternative<Constant>(d)) {
-    // Samples are steps, which lines would smear; the simple laws are as quick without a table
-    if (m_constant || std::holds_alternative<Samples>(d) || std::holds_alternative<Uniform>(d))
-        return;
+    if (const auto* gamma = std::get_if<Gamma>(&d); gamma && gamma->cv > 0)
+        tabulateGamma(*gamma);
+    else if (std::holds_alternative<Exponential>(d) || std::holds_alternative<Lognormal>(d) ||
+             std::holds_alternative<Triangular>(d)) {
+        m_values.resize(kCells + 1);
+        for (int i = 1; i < kCells; ++i)
+            m_values[static_cast<std::size_t>(i)] = quantile(d, static_cast<double>(i) / kCells);
+    }
+    // samples are steps, which lines would smear; a uniform law is as quick without a table
+}
+
+void QuantileTable::tabulateGamma(const Gamma& law) {
+    const double shape = 1 / (law.cv * law.cv), scale = law.mean / shape;
+    m_lowPower = law.cv * law.cv;
     m_values.resize(kCells + 1);
-    for (int i = 1; i < kCells; ++i)
-        m_values[static_cast<std::size_t>(i)] = quantile(d, static_cast<double>(i) / kCells);
-    m_values[0] = m_values[1];
-    m_values[kCells] = m_values[kCells - 1];
+    double x = 0;
+    for (int i = 1; i < kCells; ++i) {
+        x = gammaQuantile(shape, static_cast<double>(i) / kCells, i > 64 ? x : 0);
+        m_values[static_cast<std::size_t>(i)] = x * scale;
+    }
+    const double from = -exactLog(1 - kHighTail);
+    for (double t = from; t < kTailEnd; t += 1 / kTailSteps) {
+        x = gammaQuantile(shape, 1 - exactExp(-t), x);
+        m_tail.push_back(x * scale);
+    }
+}
+
+double QuantileTable::inTail(double u) const {
+    if (m_tail.empty())
+        return quantile(m_distribution, u);
+    if (u < kLowTail)
+        return m_values[kCells / 256] * exactPow(u / kLowTail, m_lowPower);
+    const double t = (-exactLog(1 - u) + exactLog(1 - kHighTail)) * kTailSteps;
+    const auto i = std::min(static_cast<std::size_t>(t), m_tail.size() - 2);
+    return m_tail[i] + (t - static_cast<double>(i)) * (m_tail[i + 1] - m_tail[i]);
 }
 
 } // namespace pricing
