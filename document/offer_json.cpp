@@ -110,6 +110,20 @@ std::vector<std::string> readNotes(JsonObject& object) {
     return notes;
 }
 
+/// Where the figures beside the rates come from. Nothing is priced by it: only its form is checked.
+void checkDefaultSources(const JsonValue& value) {
+    JsonObject object(value);
+    for (const std::string& key : object.keys()) {
+        JsonObject source(*object.find(key));
+        std::string text;
+        Evidence evidence{};
+        source.read("source", text);
+        source.read("as_of", text);
+        source.read("evidence", evidence, evidences());
+        source.read("note", text);
+    }
+}
+
 } // namespace
 
 Offer readOffer(const JsonValue& value) {
@@ -124,6 +138,8 @@ Offer readOffer(const JsonValue& value) {
         for (const JsonValue& dispute : disputes->items())
             offer.disputes.push_back(readDispute(dispute));
     offer.notes = readNotes(object);
+    if (const auto sources = object.find("default_sources"))
+        checkDefaultSources(*sources);
     return offer;
 }
 

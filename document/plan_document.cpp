@@ -100,6 +100,7 @@ void PlanDocument::adopt(LoadedPlan loaded, std::vector<pricing::PricePack> pack
     m_plan = std::make_shared<const pricing::Plan>(std::move(loaded.plan));
     m_source = std::move(loaded.source);
     m_warnings = std::move(loaded.warnings);
+    m_about = std::move(loaded.about);
     m_packs = std::make_shared<const std::vector<pricing::PricePack>>(std::move(packs));
     m_fileName = fileName;
     m_scenario = 0;

@@ -34,6 +34,7 @@ public:
     QString fileName() const { return m_fileName; }
     bool isModified() const { return !m_undo.isClean(); }
     QStringList warnings() const { return m_warnings; }
+    QString about() const { return m_about; } ///< what an example says of itself
 
     /// The one door for every edit. `change` alters a copy; an edit that changes nothing is not
     /// recorded. Edits of one non-zero gesture (a stroke of the brush, a spin box being turned) are
@@ -69,6 +70,7 @@ private:
     std::shared_ptr<const PlanSource> m_source;
     QString m_fileName;
     QStringList m_warnings;
+    QString m_about;
     int m_scenario = 0;
     QUndoStack m_undo;
 };

@@ -43,7 +43,8 @@ FileResult<LoadedPlan> parsePlan(const QByteArray& bytes, const QString& fileNam
         return tl::unexpected(*log.problem);
     if (const auto problem = firstProblem(source->plan))
         return tl::unexpected(errorIn(fileName, *problem));
-    return LoadedPlan{source->plan, source, log.warnings};
+    const auto about = source->tree.value("about", std::string());
+    return LoadedPlan{source->plan, source, log.warnings, QString::fromStdString(about)};
 }
 
 FileResult<LoadedPlan> loadPlan(const QString& fileName) {

@@ -22,6 +22,7 @@ struct LoadedPlan {
     pricing::Plan plan;
     std::shared_ptr<const PlanSource> source;
     QStringList warnings; ///< unknown keys, by path
+    QString about;        ///< what the file says of itself; kept on save
 };
 
 inline constexpr int kPlanVersion = 1;

@@ -91,6 +91,8 @@ Plan readPlan(const JsonValue& root) {
     if (!readVersion(object, "breakeven-plan", kPlanVersion))
         return plan;
     object.read("name", plan.name);
+    if (const auto about = object.find("about"))
+        about->string(); // kept in the tree, no part of what is priced
     if (const auto month = object.find("month_hours"))
         plan.month = readMonth(*month);
     object.read("currency", plan.currency);

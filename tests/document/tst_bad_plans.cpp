@@ -51,9 +51,9 @@ QByteArray replaced(const char* what, const char* by) {
 
 } // namespace
 
-void BadPlansTest::brokenTextIsPlaced_data() {
-    addColumns();
-    const QByteArray good = bytesOf(smallPlan());
+namespace {
+
+void addBrokenSyntax() {
     QTest::newRow("empty") << QByteArray() << "1:1"
                            << "unexpected end";
     QTest::newRow("only white space") << QByteArray(" \n\t\n") << "3:1"
@@ -90,6 +90,9 @@ void BadPlansTest::brokenTextIsPlaced_data() {
                                  << "missing closing quote";
     QTest::newRow("line break in a text") << QByteArray("{\"a\": \"b\nc\"}") << "1:9"
                                           << "control char";
+}
+
+void addBrokenEncodingAndSize() {
     QTest::newRow("lone surrogate") << QByteArray("{\"a\": \"\\ud800\"}") << "1:14"
                                     << "surrogate";
     QTest::newRow("swapped surrogates") << QByteArray("{\"a\": \"\\udc00\\ud800\"}") << "1:13"
@@ -116,8 +119,16 @@ void BadPlansTest::brokenTextIsPlaced_data() {
                                         << "at most 64";
     QTest::newRow("200 MB of brackets") << QByteArray(200'000'000, '[') << "1:1"
                                         << "at most 32 MB";
-    QTest::newRow("33 MB of blanks") << good + QByteArray(34'603'008, ' ') << "1:1"
+    QTest::newRow("33 MB of blanks") << bytesOf(smallPlan()) + QByteArray(34'603'008, ' ') << "1:1"
                                      << "at most 32 MB";
+}
+
+} // namespace
+
+void BadPlansTest::brokenTextIsPlaced_data() {
+    addColumns();
+    addBrokenSyntax();
+    addBrokenEncodingAndSize();
 }
 
 void BadPlansTest::brokenTextIsPlaced() {
@@ -127,17 +138,42 @@ void BadPlansTest::brokenTextIsPlaced() {
     compareError(bytes, place, word);
 }
 
-void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
-    addColumns();
-    const Json good = fullPlan();
-    const auto row = [&](const char* pointer, Json value, const char* place, const char* word) {
-        QTest::addRow("%s = %.40s", place, value.dump().c_str())
-            << bytesOf(with(good, pointer, value)) << place << word;
-    };
-    const auto missing = [&](const char* parent, const char* key, const char* place) {
-        QTest::addRow("%s missing", place)
-            << bytesOf(without(good, parent, key)) << place << "missing";
-    };
+namespace {
+
+/// `fullPlan` with one value replaced.
+void row(const std::string& pointer, const Json& value, const std::string& place,
+         const char* word) {
+    QTest::addRow("%s = %.40s", place.c_str(), value.dump().c_str())
+        << bytesOf(with(fullPlan(), pointer.c_str(), value)) << QString::fromStdString(place)
+        << word;
+}
+
+void missing(const char* parent, const char* key, const char* place) {
+    QTest::addRow("%s missing", place)
+        << bytesOf(without(fullPlan(), parent, key)) << place << "missing";
+}
+
+/// The path of a JSON pointer below an object, such as "targets/0/limit".
+std::string pathBelow(std::string path, const QString& pointer) {
+    for (const QString& key : pointer.split('/')) {
+        bool isIndex = false;
+        const auto index = static_cast<std::size_t>(key.toUInt(&isIndex));
+        path = isIndex ? below(path, index) : below(path, key.toStdString());
+    }
+    return path;
+}
+
+void work(const char* key, const Json& value, const char* word) {
+    row(std::string("/scenarios/0/workload/") + key, value, pathBelow("scenarios[0].workload", key),
+        word);
+}
+
+void offer(const char* key, const Json& value, const char* word) {
+    row(std::string("/scenarios/0/offers/0/") + key, value,
+        pathBelow("scenarios[0].offers[0]", key), word);
+}
+
+void addMissingKeys() {
     missing("", "format", "format");
     missing("", "version", "version");
     missing("", "scenarios", "scenarios");
@@ -148,7 +184,9 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
             "scenarios[0].offers[0].policy.scaler.kind");
     missing("/scenarios/0/offers/0/override/rates/0", "per",
             "scenarios[0].offers[0].override.rates[0].per");
+}
 
+void addTopRows() {
     row("/format", "breakeven-prices", "format", "expected breakeven-plan");
     row("/format", 1, "format", "expected breakeven-plan");
     row("/version", 99, "version", "version 99 is newer than this program reads (1)");
@@ -157,6 +195,7 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
     row("/version", 1.5, "version", "expected a whole number");
     row("/version", 1e30, "version", "expected a whole number");
     row("/name", 7, "name", "expected a text");
+    row("/about", 7, "about", "expected a text");
     row("/month_hours", 0, "month_hours", "greater than 0");
     row("/month_hours", -720, "month_hours", "expected");
     row("/month_hours", "month", "month_hours", "calendar");
@@ -170,8 +209,10 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
     row("/scenarios", Json::object(), "scenarios", "expected a list");
     row("/scenarios", Json::array(), "scenarios", "at least one scenario");
     row("/scenarios/0", "Today", "scenarios[0]", "expected an object");
-    row("/scenarios/1", good["scenarios"][0], "scenarios[1].name", "Tomorrow");
+    row("/scenarios/1", fullPlan()["scenarios"][0], "scenarios[1].name", "Tomorrow");
+}
 
+void addTrafficRows() {
     row("/scenarios/0/traffic/cell_minutes", 30, "scenarios[0].traffic.cell_minutes", "60 or 15");
     row("/scenarios/0/traffic/cell_minutes", "15", "scenarios[0].traffic.cell_minutes", "60 or 15");
     row("/scenarios/0/traffic/cell_minutes", 60, "scenarios[0].traffic.requests_per_s", "168");
@@ -196,19 +237,9 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
     row("/scenarios/0/traffic/burstiness/level_time_s", 0,
         "scenarios[0].traffic.burstiness.level_time_s", "greater than 0");
     row("/scenarios/0/traffic/time_zone", 1, "scenarios[0].traffic.time_zone", "expected a text");
+}
 
-    const auto work = [&](const char* key, Json value, const char* word) {
-        row(("/scenarios/0/workload/" + std::string(key)).c_str(), value,
-            ("scenarios[0].workload." + QString(key)
-                                            .replace("targets/0", "targets[0]")
-                                            .replace("targets/1", "targets[1]")
-                                            .replace("speed/1", "speed[1]")
-                                            .replace('/', '.')
-                                            .replace("by_gpu.RTX 4090", "by_gpu[\"RTX 4090\"]")
-                                            .toStdString())
-                .c_str(),
-            word);
-    };
+void addWorkloadRows() {
     work("model", 1, "expected a text");
     work("input_tokens", 1155, "expected an object");
     work("input_tokens/mean", -1, "from 0");
@@ -239,15 +270,9 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
     work("by_gpu/RTX 4090", 1, "expected an object");
     work("by_gpu/RTX 4090/concurrency", 0, "from 1");
     work("by_gpu/RTX 4090/gpus_per_worker", 0, "from 1");
+}
 
-    const auto offer = [&](const char* key, Json value, const char* word,
-                           const char* place = nullptr) {
-        row(("/scenarios/0/offers/0/" + std::string(key)).c_str(), value,
-            ("scenarios[0].offers[0]." +
-             QString(place ? place : key).replace('/', '.').toStdString())
-                .c_str(),
-            word);
-    };
+void addOfferRows() {
     row("/scenarios/0/offers", "all", "scenarios[0].offers", "expected a list");
     row("/scenarios/0/offers/1", 1, "scenarios[0].offers[1]", "expected an object");
     offer("id", 1, "expected a text");
@@ -274,22 +299,27 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
     offer("policy/cold_start", "15-45", "expected const:A");
     offer("policy/workers", "many", "auto");
     offer("policy/workers", true, "auto");
+}
+
+void addOverrideRows() {
     offer("override", 2.9, "expected an object");
     offer("override/mode", "cheap", "one of serverless, dedicated, reserved, spot, managed");
     offer("override/gpus_per_worker", 0, "from 1");
     offer("override/setup_stars", 6, "from 1 to 5");
     offer("override/rates", 2.9, "expected a list");
-    offer("override/rates/0/what", "tpu", "one of gpu", "override/rates[0]/what");
-    offer("override/rates/0/per", "day", "one of second", "override/rates[0]/per");
-    offer("override/rates/0/usd", -1, "from 0", "override/rates[0]/usd");
-    offer("override/rates/0/usd", "2.9", "expected a number", "override/rates[0]/usd");
-    offer("override/rates/0/low", 4, "low ≤ high", "override/rates[0]/low");
-    offer("override/rates/0/evidence", "rumour", "one of claimed", "override/rates[0]/evidence");
+    offer("override/rates/0/what", "tpu", "one of gpu");
+    offer("override/rates/0/per", "day", "one of second");
+    offer("override/rates/0/usd", -1, "from 0");
+    offer("override/rates/0/usd", "2.9", "expected a number");
+    offer("override/rates/0/low", 4, "low ≤ high");
+    offer("override/rates/0/evidence", "rumour", "one of claimed");
     offer("override/meter/load", 1, "true, false or null");
     offer("override/meter/keep_warm", "always", "one of free, flex, active");
     offer("override/meter/rounding", "up", "one of exact, up-per-worker-life");
     offer("override/meter/granularity_s", -1, "from 0");
+}
 
+void addRepeatedKeys() {
     QTest::newRow("repeated key at the top")
         << replaced("\"seed\":", "\"seed\":1,\"seed\":") << "seed"
         << "twice";
@@ -310,6 +340,9 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
         << replaced("\"RTX 4090\":", "\"RTX 4090\":{},\"RTX 4090\":")
         << "scenarios[0].workload.by_gpu[\"RTX 4090\"]"
         << "twice";
+}
+
+void addNonFiniteNumbers() {
     QTest::newRow("NaN") << replaced("\"limit\":2,", "\"limit\":NaN,")
                          << "scenarios[0].workload.targets[0].limit"
                          << "finite";
@@ -328,6 +361,20 @@ void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
     QTest::newRow("1e999 in an unknown key")
         << replaced("\"by\":", "\"n\":1e999,\"by\":") << "annotations.n"
         << "finite";
+}
+
+} // namespace
+
+void BadPlansTest::wrongValuesAreNamedByTheirPath_data() {
+    addColumns();
+    addMissingKeys();
+    addTopRows();
+    addTrafficRows();
+    addWorkloadRows();
+    addOfferRows();
+    addOverrideRows();
+    addRepeatedKeys();
+    addNonFiniteNumbers();
 }
 
 void BadPlansTest::wrongValuesAreNamedByTheirPath() {

@@ -22,6 +22,8 @@ private slots:
     void badPacksAreNamedByTheirPath_data();
     void badPacksAreNamedByTheirPath();
     void unknownKeysAreWarnings();
+    void everyBundledPackIsSound_data();
+    void everyBundledPackIsSound();
     void aPackBesideThePlanIsFoundByItsId();
     void theUsersFolderGoesBeforeThePlans();
     void aPackNobodyHasIsAnErrorOfThePlan();
@@ -125,6 +127,9 @@ void PackFileTest::badPacksAreNamedByTheirPath_data() {
                     "\"2026-11-22\"}",
                     "\"S1\": \"x\"")
         << "sources.S1";
+    QTest::newRow("evidence of a default")
+        << replaced("\"latency\": null", "\"default_sources\": {\"meter\": {\"evidence\": \"x\"}}")
+        << "offers[0].default_sources.meter.evidence";
     QTest::newRow("repeated source")
         << replaced("\"sources\": {", "\"sources\": {\"S1\": {}, ") << "sources.S1";
     QTest::newRow("truncated") << kPack.left(40) << "2:39";
@@ -142,6 +147,25 @@ void PackFileTest::unknownKeysAreWarnings() {
     QVERIFY(parsePack(replaced("\"latency\": null", "\"colour\": 1"), "x", &warnings));
     QCOMPARE(warnings.size(), 1);
     QVERIFY(warnings[0].startsWith("offers[0].colour: "));
+}
+
+void PackFileTest::everyBundledPackIsSound_data() {
+    QTest::addColumn<QString>("fileName");
+    const QDir folder(BREAKEVEN_SOURCE_DIR "/resources/packs");
+    for (const QString& name : folder.entryList({"*.json"}))
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void PackFileTest::everyBundledPackIsSound() {
+    QFETCH(QString, fileName);
+    QStringList warnings;
+    const auto pack = loadPack(fileName, &warnings);
+    QVERIFY2(pack, pack ? "" : qPrintable(pack.error().text()));
+    QCOMPARE(warnings, QStringList());
+    QCOMPARE(QString::fromStdString(pack->id), QFileInfo(fileName).completeBaseName());
+    for (const Offer& offer : pack->offers)
+        for (const Rate& rate : offer.rates)
+            QVERIFY2(!rate.usd || pack->sources.contains(rate.source), offer.id.c_str());
 }
 
 void PackFileTest::aPackBesideThePlanIsFoundByItsId() {

@@ -33,6 +33,8 @@ private slots:
     void samplesAreReadFromBesideThePlan();
     void theOldFileStaysWhenSavingFails();
     void aSavedFileIsReplacedInOneStep();
+    void everyExampleIsReadAndSavedUnchanged_data();
+    void everyExampleIsReadAndSavedUnchanged();
 };
 
 namespace {
@@ -321,6 +323,27 @@ void PlanFileTest::aSavedFileIsReplacedInOneStep() {
     QCOMPARE(loadPlan(name)->plan.name, std::string("Renamed"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
              QStringList{"plan.breakeven"});
+}
+
+void PlanFileTest::everyExampleIsReadAndSavedUnchanged_data() {
+    QTest::addColumn<QString>("fileName");
+    const QDir folder(BREAKEVEN_SOURCE_DIR "/resources/examples");
+    for (const QString& name : folder.entryList({"*.breakeven"}))
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void PlanFileTest::everyExampleIsReadAndSavedUnchanged() {
+    QFETCH(QString, fileName);
+    const auto loaded = loadPlan(fileName);
+    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().text()));
+    QCOMPARE(loaded->warnings, QStringList());
+    QVERIFY(!loaded->about.isEmpty());
+    QFile file(fileName);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(savedTree(loaded->plan, *loaded).dump(),
+             Json::parse(file.readAll().toStdString()).dump());
+    QVERIFY(withoutOrigins(parsed(planText(loaded->plan, nullptr)).plan) ==
+            withoutOrigins(loaded->plan));
 }
 
 QTEST_GUILESS_MAIN(PlanFileTest)
