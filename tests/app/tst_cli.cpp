@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+namespace {
+
+struct Run {
+    int status = -1;
+    QByteArray out, err;
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Run cli(const QStringList& arguments, const QString& stdoutFile = {}) {
+    QProcess process;
+    if (!stdoutFile.isEmpty())
+        process.setStandardOutputFile(stdoutFile);
+    process.start(QString(BREAKEVEN_BIN_DIR) + "/breakeven-cli", arguments);
+    process.waitForFinished(120'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString example(const QString& name) {
+    return QString(BREAKEVEN_SOURCE_DIR) + "/resources/examples/" + name + ".breakeven";
+}
+
+QString written(const QTemporaryDir& dir, const QString& name, const QByteArray& bytes) {
+    const QString path = dir.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+    return path;
+}
+
+} // namespace
+
+/// breakeven-cli as a process, held to its public contract.
+class TestCli : public QObject {
+    Q_OBJECT
+private slots:
+    void priceGivesTheContractsKeys();
+    void pricePrintsATableAndNothingOnStandardError();
+    void csvHasOneLinePerOffer();
+    void byHourAddsTheSameByHourOfWeek();
+    void scenarioAndOfferAreChosenByName();
+    void seedAndThreadsAreHonoured();
+    void simulateGivesTheContractsKeys();
+    void simulateAgreesWithErlangC();
+    void checkAcceptsEveryExampleAndPack();
+    void wrongInputHasStatusTwoAndNamesThePlace_data();
+    void wrongInputHasStatusTwoAndNamesThePlace();
+    void aFullDiskHasStatusOne();
+};
+
+void TestCli::priceGivesTheContractsKeys() {
+    const Run run = cli({"price", example("article-24x7-even"), "--format", "json"});
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.err, QByteArray());
+    const QJsonObject j = run.json();
+    for (const char* key : {"plan", "scenario", "seed", "month_hours", "engine_version",
+                            "weeks_simulated", "requests_per_week", "offers", "verdict"})
+        QVERIFY2(j.contains(key), key);
+    for (const char* key : {"winner", "runner_up", "sentence", "holds_from", "holds_to", "flips",
+                            "cheaper_not_chosen"})
+        QVERIFY2(j["verdict"].toObject().contains(key), key);
+    const QJsonObject o = j["offers"].toArray()[0].toObject();
+    for (const char* key :
+         {"id", "pack", "label", "provider", "product", "mode", "gpu", "monthly_cost_usd",
+          "monthly_cost_stderr_usd", "monthly_cost_p10_usd", "monthly_cost_p90_usd",
+          "cost_by_phase_usd", "billed_hours", "busy_hours", "billed_share", "utilisation",
+          "slot_fill", "billed_over_busy", "usd_per_1k_requests", "usd_per_1m_tokens",
+          "usd_per_1m_input_tokens", "usd_per_1m_output_tokens", "cold_starts_per_month",
+          "cold_wait_fraction", "rejected_fraction", "timed_out_fraction", "latency_s",
+          "target_met", "setup_stars", "price_as_of", "price_source", "evidence", "method",
+          "notes"})
+        QVERIFY2(o.contains(key), key);
+    const QJsonObject phases = o["cost_by_phase_usd"].toObject();
+    double sum = 0;
+    for (const char* key : {"queue", "pull", "load", "execute", "idle", "keep_warm", "drain",
+                            "reserved_unused", "requests", "storage", "transfer", "fees"}) {
+        QVERIFY2(phases.contains(key), key);
+        sum += phases[key].toDouble();
+    }
+    QCOMPARE(o["id"].toString(), QString("runpod-serverless-h100"));
+    QVERIFY(std::fabs(o["monthly_cost_usd"].toDouble() - 2088) < 0.005);
+    QVERIFY(std::fabs(sum - o["monthly_cost_usd"].toDouble()) < 1e-6);
+}
+
+void TestCli::pricePrintsATableAndNothingOnStandardError() {
+    const Run run = cli({"price", example("hf-endpoints-schedule")});
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.err, QByteArray());
+    QVERIFY(run.out.contains("$548"));
+    QVERIFY(run.out.contains("target met"));
+}
+
+void TestCli::csvHasOneLinePerOffer() {
+    const Run run = cli({"price", example("article-business-hours"), "--format", "csv"});
+    QCOMPARE(run.status, 0);
+    const auto lines = run.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 7); // six offers under their head
+    QVERIFY(lines[0].startsWith("id,pack,label"));
+}
+
+void TestCli::byHourAddsTheSameByHourOfWeek() {
+    const Run run =
+        cli({"price", example("article-business-hours"), "--format", "json", "--by-hour"});
+    const QJsonObject o = run.json()["offers"].toArray()[0].toObject();
+    const QJsonArray hours = o["by_hour"].toArray();
+    QCOMPARE(hours.size(), 168);
+    double sum = 0;
+    for (const auto& h : hours)
+        sum += h.toObject()["monthly_cost_usd"].toDouble();
+    QVERIFY(std::fabs(sum - o["monthly_cost_usd"].toDouble()) < 1e-6);
+    QCOMPARE(hours[0].toObject()["monthly_cost_usd"].toDouble(), 0.0); // Monday 00:00
+    QVERIFY(hours[9].toObject()["monthly_cost_usd"].toDouble() > 0);
+}
+
+void TestCli::scenarioAndOfferAreChosenByName() {
+    const Run one = cli({"price", example("article-40-percent"), "--format", "json", "--offer",
+                         "gmi-bare-metal-h100@article-2026-04-13"});
+    QCOMPARE(one.json()["offers"].toArray().size(), 1);
+    const Run none = cli({"price", example("article-40-percent"), "--scenario", "Nowhere"});
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.err.contains("Nowhere"));
+    const Run unknown = cli({"price", example("article-40-percent"), "--offer", "nobody"});
+    QCOMPARE(unknown.status, 2);
+    QVERIFY(unknown.err.contains("nobody"));
+}
+
+void TestCli::seedAndThreadsAreHonoured() {
+    const QStringList base{"price", example("article-40-percent"), "--format", "json"};
+    const Run a = cli(base + QStringList{"--seed", "7", "--threads", "1"});
+    const Run b = cli(base + QStringList{"--seed", "7", "--threads", "2"});
+    const Run c = cli(base + QStringList{"--seed", "8"});
+    QCOMPARE(a.out, b.out);
+    QVERIFY(a.out != c.out);
+    QCOMPARE(a.json()["seed"].toInt(), 7);
+}
+
+void TestCli::simulateGivesTheContractsKeys() {
+    const Run run = cli({"simulate", "--arrivals", "poisson:0.9", "--service", "exp:1.991",
+                         "--cold-service", "exp:2.244", "--idle-timeout", "600", "--requests",
+                         "200000", "--format", "json"});
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.err, QByteArray());
+    const QJsonObject j = run.json();
+    for (const char* key : {"requests", "cold_start_fraction", "rejected_fraction", "mean_workers",
+                            "mean_occupied_workers", "mean_idle_workers", "mean_worker_lifetime_s",
+                            "billed_s_per_request", "wait_s", "latency_s", "stderr",
+                            "requests_per_cpu_second"})
+        QVERIFY2(j.contains(key), key);
+    QVERIFY(j["stderr"].toObject().contains("wait_s"));
+    QCOMPARE(j["requests"].toInt(), 200000);
+    QVERIFY(std::fabs(j["mean_workers"].toDouble() - 7.70) < 0.3);
+}
+
+void TestCli::simulateAgreesWithErlangC() {
+    const Run run = cli({"simulate", "--arrivals", "poisson:6.4", "--service", "exp:1", "--scaler",
+                         "fixed", "--min-workers", "8", "--max-workers", "8", "--queue",
+                         "--requests", "2000000", "--format", "json"});
+    const QJsonObject j = run.json();
+    const double wait = j["wait_s"].toObject()["mean"].toDouble();
+    const double error = j["stderr"].toObject()["wait_s"].toObject()["mean"].toDouble();
+    QVERIFY(error > 0 && error < 0.01);
+    QVERIFY(std::fabs(wait - 0.28602807840126008) < 4.5 * error);
+}
+
+void TestCli::checkAcceptsEveryExampleAndPack() {
+    for (const QString& name :
+         {"article-24x7-even", "article-40-percent", "article-business-hours",
+          "article-business-hours-23", "article-24x7-60-percent", "hf-endpoints-schedule",
+          "support-assistant", "cloudwatch-elb"}) {
+        const Run run = cli({"check", example(name)});
+        QVERIFY2(run.status == 0 && !run.out.contains("warning"), run.out + run.err);
+    }
+    for (const QString& pack : {"article-2026-04-13", "documented"}) {
+        const Run run = cli({"check", QString(BREAKEVEN_SOURCE_DIR) + "/resources/packs/" + pack +
+                                          ".json"});
+        QVERIFY2(run.status == 0 && !run.out.contains("warning"), run.out + run.err);
+    }
+}
+
+void TestCli::wrongInputHasStatusTwoAndNamesThePlace_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("place");
+    QTest::newRow("negative rate")
+        << QByteArray(R"({"format":"breakeven-plan","version":1,"scenarios":[{"name":"A","traffic":{"requests_per_s":[-1)" +
+                      QByteArray(",0").repeated(167) + R"(]},"offers":[]}]})")
+        << QByteArray("scenarios[0].traffic.requests_per_s[0]");
+    QTest::newRow("unknown offer")
+        << QByteArray(R"({"format":"breakeven-plan","version":1,"scenarios":[{"name":"A","traffic":{"requests_per_s":[0)" +
+                      QByteArray(",0").repeated(167) + R"(]},"offers":[{"id":"nobody"}]}]})")
+        << QByteArray("scenarios[0].offers[0].id");
+    QTest::newRow("broken syntax") << QByteArray("{\n  \"format\": }") << QByteArray("2:");
+    QTest::newRow("newer version")
+        << QByteArray(R"({"format":"breakeven-plan","version":99})") << QByteArray("version");
+}
+
+void TestCli::wrongInputHasStatusTwoAndNamesThePlace() {
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, place);
+    const QTemporaryDir dir;
+    const QString file = written(dir, "bad.breakeven", bytes);
+    for (const char* verb : {"price", "check"}) {
+        const Run run = cli({verb, file});
+        QCOMPARE(run.status, 2);
+        QCOMPARE(run.out, QByteArray());
+        QVERIFY2(run.err.startsWith(file.toUtf8() + ": " + place), run.err);
+    }
+    QCOMPARE(cli({"price", dir.filePath("absent.breakeven")}).status, 2);
+    QCOMPARE(cli({"price"}).status, 2);
+    QCOMPARE(cli({"price", file, "--format", "yaml"}).status, 2);
+    QCOMPARE(cli({"simulate", "--arrivals", "sometimes"}).status, 2);
+    QCOMPARE(cli({"simulate", "--arrivals", "poisson:1", "--scaler", "magic"}).status, 2);
+    QCOMPARE(cli({}).status, 2);
+    QCOMPARE(cli({"--help"}).status, 0);
+}
+
+void TestCli::aFullDiskHasStatusOne() {
+    if (!QFile::exists("/dev/full"))
+        QSKIP("no /dev/full here");
+    const Run run = cli({"price", example("hf-endpoints-schedule")}, "/dev/full");
+    QCOMPARE(run.status, 1);
+    QVERIFY(!run.err.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
