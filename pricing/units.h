@@ -16,7 +16,10 @@ inline constexpr Tick kNever = INT64_MAX;
 
 /// The tick nearest to `seconds`; anything beyond 250 years is "never".
 inline Tick ticks(double seconds) {
-    return seconds >= 8e9 ? kNever : static_cast<Tick>(std::llround(seconds * kTicksPerSecond));
+    if (seconds >= 8e9)
+        return kNever;
+    const double t = seconds * kTicksPerSecond;
+    return static_cast<Tick>(t < 0 ? t - 0.5 : t + 0.5);
 }
 inline double seconds(Tick t) { return static_cast<double>(t) / kTicksPerSecond; }
 

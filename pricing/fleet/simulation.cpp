@@ -15,7 +15,7 @@ FleetDraws::FleetDraws(const FleetSpec& spec)
 FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
                                  RandomStream coldStarts, Recorder& recorder, Tick start, int hour)
     : m_spec(spec), m_draws(draws), m_coldStarts(coldStarts), m_recorder(recorder),
-      m_workers(spec.concurrency), m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
+      m_workers(spec.concurrency, spec.routing == Routing::leastLoaded), m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
       m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
       m_queueDelay(0), m_coldKnown(0), m_slowsDown(!spec.speed.empty()) {
     const auto* modal = std::get_if<ModalScaler>(&spec.scaler);
@@ -331,7 +331,7 @@ void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now,
     if (m_slowsDown) {
         m_workers.pushRunning(slot, {w.work + r.service, r.arrival, wait, cold});
     } else {
-        const double finish = static_cast<double>(now) + std::floor(r.service + 0.5);
+        const double finish = static_cast<double>(now + static_cast<Tick>(r.service + 0.5));
         m_workers.pushRunning(slot, {finish, r.arrival, wait, cold});
         m_recorder.served(r.arrival, wait, static_cast<Tick>(finish) - r.arrival, cold);
     }

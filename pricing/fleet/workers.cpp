@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t kFirstCapacity = 16;
 }
 
-Workers::Workers(int concurrency)
+Workers::Workers(int concurrency, bool byLoad)
     : events(kFirstCapacity), m_stride(static_cast<std::size_t>(concurrency)),
       m_workers(kFirstCapacity), m_running(kFirstCapacity * m_stride),
-      m_byLoad(static_cast<std::size_t>(concurrency)), m_loadOf(kFirstCapacity, -1) {
+      m_byLoad(byLoad ? static_cast<std::size_t>(concurrency) : 0), m_loadOf(kFirstCapacity, -1) {
     m_free.resize(kFirstCapacity);
     for (auto& set : m_byLoad)
         set.resize(kFirstCapacity);
@@ -72,56 +72,6 @@ void Workers::renumber(std::size_t capacity) {
         events.set(slot, times[slot]);
         updateFree(slot);
     }
-}
-
-void Workers::pushRunning(std::size_t slot, const Running& r) {
-    Running* heap = &m_running[slot * m_stride];
-    auto i = static_cast<std::size_t>(m_workers[slot].running++);
-    while (i > 0) {
-        const std::size_t parent = (i - 1) / 2;
-        if (heap[parent].finish <= r.finish)
-            break;
-        heap[i] = heap[parent];
-        i = parent;
-    }
-    heap[i] = r;
-}
-
-Running Workers::popRunning(std::size_t slot) {
-    Running* heap = &m_running[slot * m_stride];
-    const Running top = heap[0];
-    const auto n = static_cast<std::size_t>(--m_workers[slot].running);
-    const Running last = heap[n];
-    std::size_t i = 0;
-    for (std::size_t child = 1; child < n; child = 2 * i + 1) {
-        if (child + 1 < n && heap[child + 1].finish < heap[child].finish)
-            ++child;
-        if (last.finish <= heap[child].finish)
-            break;
-        heap[i] = heap[child];
-        i = child;
-    }
-    heap[i] = last;
-    return top;
-}
-
-void Workers::updateFree(std::size_t slot) {
-    const Worker& w = m_workers[slot];
-    const bool free = w.state == Worker::State::up && !w.retiring &&
-                      w.running < static_cast<int>(m_stride);
-    const int load = free ? w.running : -1;
-    const int filed = m_loadOf[slot];
-    if (filed == load)
-        return;
-    if (filed >= 0)
-        m_byLoad[static_cast<std::size_t>(filed)].erase(slot);
-    if (load >= 0)
-        m_byLoad[static_cast<std::size_t>(load)].insert(slot);
-    if ((filed >= 0) != free) {
-        m_freeCount += free ? 1 : -1;
-        free ? m_free.insert(slot) : m_free.erase(slot);
-    }
-    m_loadOf[slot] = load;
 }
 
 std::size_t Workers::leastLoadedFree() const {

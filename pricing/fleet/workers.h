@@ -36,7 +36,8 @@ struct Worker {
 /// slot), each with its next event, its running requests and whether it has a free slot.
 class Workers {
 public:
-    explicit Workers(int concurrency);
+    /// `byLoad`: leastLoadedFree() will be asked.
+    Workers(int concurrency, bool byLoad);
 
     std::size_t create(Tick now); ///< may renumber the slots
     void remove(std::size_t slot);
@@ -70,8 +71,62 @@ private:
     std::vector<Worker> m_workers;
     std::vector<Running> m_running; ///< a small heap of `m_stride` per slot
     SlotSet m_free;
-    std::vector<SlotSet> m_byLoad; ///< free slots by requests running on them
+    std::vector<SlotSet> m_byLoad; ///< free slots by requests running on them; may be unused
     std::vector<int> m_loadOf;     ///< the load under which a slot is filed, -1 none
 };
+
+// In the header for speed: these run for every request.
+
+inline void Workers::pushRunning(std::size_t slot, const Running& r) {
+    Running* heap = &m_running[slot * m_stride];
+    auto i = static_cast<std::size_t>(m_workers[slot].running++);
+    while (i > 0) {
+        const std::size_t parent = (i - 1) / 2;
+        if (heap[parent].finish <= r.finish)
+            break;
+        heap[i] = heap[parent];
+        i = parent;
+    }
+    heap[i] = r;
+}
+
+inline Running Workers::popRunning(std::size_t slot) {
+    Running* heap = &m_running[slot * m_stride];
+    const Running top = heap[0];
+    const auto n = static_cast<std::size_t>(--m_workers[slot].running);
+    const Running last = heap[n];
+    std::size_t i = 0;
+    for (std::size_t child = 1; child < n; child = 2 * i + 1) {
+        if (child + 1 < n && heap[child + 1].finish < heap[child].finish)
+            ++child;
+        if (last.finish <= heap[child].finish)
+            break;
+        heap[i] = heap[child];
+        i = child;
+    }
+    heap[i] = last;
+    return top;
+}
+
+inline void Workers::updateFree(std::size_t slot) {
+    const Worker& w = m_workers[slot];
+    const bool free = w.state == Worker::State::up && !w.retiring &&
+                      w.running < static_cast<int>(m_stride);
+    const int load = free ? (m_byLoad.empty() ? 0 : w.running) : -1;
+    const int filed = m_loadOf[slot];
+    if (filed == load)
+        return;
+    if (!m_byLoad.empty()) {
+        if (filed >= 0)
+            m_byLoad[static_cast<std::size_t>(filed)].erase(slot);
+        if (load >= 0)
+            m_byLoad[static_cast<std::size_t>(load)].insert(slot);
+    }
+    if ((filed >= 0) != free) {
+        m_freeCount += free ? 1 : -1;
+        free ? m_free.insert(slot) : m_free.erase(slot);
+    }
+    m_loadOf[slot] = load;
+}
 
 } // namespace pricing
