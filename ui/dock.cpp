@@ -55,6 +55,7 @@ Dock::Dock(const QString& objectName, const QString& title, QWidget* content, QW
         b->setToolTip(name);
         b->setAccessibleName(tr("%1, %2").arg(name, title));
         b->setFixedSize(24, 24);
+        b->setFocusPolicy(Qt::NoFocus); // the View menu does the same by keyboard
         row->addWidget(b);
         return b;
     };

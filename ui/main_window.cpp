@@ -15,6 +15,7 @@
 #include "ui/status_line.h"
 #include "ui/strips.h"
 #include "ui/theme.h"
+#include "ui/traffic/traffic_grid.h"
 #include "ui/traffic/traffic_panel.h"
 #include "ui/verdict_panel.h"
 #include "ui/window_actions.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_chosen(new Chos
     showPlan();
     chooseSomething();
     m_layout->adapt(width());
+    m_traffic->grid()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -265,6 +267,8 @@ void MainWindow::showFirstStart() {
 void MainWindow::afterOpening(bool example) {
     showHints(false);
     m_exampleStrip->setVisible(example);
+    m_status->setIdleHint(example ? tr("Example plan. File, New starts with an empty week.")
+                                  : QString());
     chooseSomething();
 }
 

@@ -18,6 +18,13 @@ using pricing::Scenario;
 
 namespace {
 
+/// The base class never gets smaller than two scroll buttons, which leaves a gap before the "+".
+class Tabs : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+    QSize minimumSizeHint() const override { return {48, sizeHint().height()}; }
+};
+
 std::string freeName(const Plan& plan, const std::string& wanted) {
     const auto taken = [&](const std::string& name) {
         return std::any_of(plan.scenarios.begin(), plan.scenarios.end(),
@@ -32,7 +39,7 @@ std::string freeName(const Plan& plan, const std::string& wanted) {
 } // namespace
 
 ScenarioTabs::ScenarioTabs(QWidget* parent)
-    : QWidget(parent), m_bar(new QTabBar(this)), m_menu(new QMenu(tr("S&cenario"), this)),
+    : QWidget(parent), m_bar(new Tabs(this)), m_menu(new QMenu(tr("S&cenario"), this)),
       m_editor(new QLineEdit(this)) {
     setObjectName("scenarioTabs");
     m_bar->setObjectName("scenarioBar");

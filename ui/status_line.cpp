@@ -71,8 +71,13 @@ StatusLine::StatusLine(QStatusBar* bar)
 }
 
 void StatusLine::showHint(const QString& text) {
-    m_hint->setText(text);
-    m_hint->setToolTip(text);
+    m_hint->setText(text.isEmpty() ? m_idleHint : text);
+    m_hint->setToolTip(m_hint->text());
+}
+
+void StatusLine::setIdleHint(const QString& text) {
+    m_idleHint = text;
+    showHint({});
 }
 
 void StatusLine::showPlan(const pricing::Plan& plan) {
@@ -83,10 +88,8 @@ void StatusLine::showPlan(const pricing::Plan& plan) {
 
 void StatusLine::showReport(const document::ReportPtr& report, int choice) {
     m_failed = false;
+    m_overdue.stop();
     setStale(false);
-    m_bar->hide();
-    if (m_computing)
-        m_overdue.start();
     showChosen(report, choice);
 }
 
@@ -103,6 +106,8 @@ void StatusLine::showChosen(const document::ReportPtr& report, int choice) {
 }
 
 void StatusLine::setComputing(bool computing) {
+    if (computing && !m_computing)
+        m_busy.start();
     m_computing = computing;
     if (computing && !m_overdue.isActive() && !m_stale)
         m_overdue.start();
@@ -115,12 +120,16 @@ void StatusLine::setComputing(bool computing) {
 }
 
 void StatusLine::showProgress(double done, double total) {
-    if (!m_stale || total <= 0) // within the first 150 ms a bar would only flicker
+    if (total <= 0 || m_busy.elapsed() < kOverdueMs) // a short pass would only make the bar flicker
         return;
-    m_bar->setRange(0, 1000);
-    m_bar->setValue(int(1000 * done / total));
-    m_bar->setFormat(tr("Refining: %1 of %2").arg(count(std::floor(done)), count(total)));
+    constexpr int kSteps = 1000;
+    m_bar->setRange(0, kSteps);
+    m_bar->setValue(int(kSteps * done / total));
+    m_bar->setFormat(total < kSteps
+                         ? tr("Refining: %1 of %2").arg(count(std::floor(done)), count(total))
+                         : tr("Refining: %1").arg(percent(done / total)));
     m_bar->show();
+    showState();
 }
 
 void StatusLine::showFailed() {
@@ -138,11 +147,15 @@ void StatusLine::setStale(bool stale) {
 
 void StatusLine::showState() {
     const Colours& c = colours();
-    const QColor mark = m_failed ? c.bad : m_stale ? c.warn : c.ok;
-    const QString word = m_failed ? tr("No answer") : m_stale ? tr("Stale") : tr("Up to date");
-    const QString sign = m_failed  ? QStringLiteral("✗")
-                         : m_stale ? QStringLiteral("…")
-                                   : QStringLiteral("✓");
+    const bool refining = m_bar->isVisibleTo(m_bar->parentWidget());
+    const QColor mark = m_failed ? c.bad : m_stale ? c.warn : refining ? c.text2 : c.ok;
+    const QString word = m_failed   ? tr("No answer")
+                         : m_stale  ? tr("Stale")
+                         : refining ? tr("Refining")
+                                    : tr("Up to date");
+    const QString sign = m_failed              ? QStringLiteral("✗")
+                         : m_stale || refining ? QStringLiteral("…")
+                                               : QStringLiteral("✓");
     m_state->setText(
         QStringLiteral("<span style='color:%1'>%2</span> %3").arg(mark.name(), sign, word));
     m_state->setAccessibleName(word);

@@ -5,6 +5,7 @@
 
 #include "document/recompute.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -21,7 +22,8 @@ class StatusLine : public QObject {
 public:
     explicit StatusLine(QStatusBar* bar);
 
-    void showHint(const QString& text);
+    void showHint(const QString& text); ///< empty: the idle text
+    void setIdleHint(const QString& text);
     void showPlan(const pricing::Plan& plan);
     void showReport(const document::ReportPtr& report, int choice);
     void showChosen(const document::ReportPtr& report, int choice);
@@ -40,6 +42,8 @@ private:
     QLabel *m_hint, *m_precision, *m_seed, *m_month, *m_state;
     QProgressBar* m_bar;
     QTimer m_overdue;
+    QString m_idleHint;
+    QElapsedTimer m_busy; ///< since the work in hand began
     bool m_computing = false, m_stale = false, m_failed = false;
 };
 

@@ -6,7 +6,6 @@
 #include "ui/dock.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QMainWindow>
 
 namespace ui {
@@ -71,7 +70,7 @@ void WindowLayout::giveSizes() {
                           Qt::Horizontal);
     if (m_compact)
         return;
-    m_window->resizeDocks({traffic, workload}, {420, 420}, Qt::Vertical);
+    m_window->resizeDocks({traffic, workload}, {440, 400}, Qt::Vertical);
     m_window->resizeDocks({offers, inspector}, {360, 480}, Qt::Vertical);
 }
 
@@ -85,7 +84,7 @@ void WindowLayout::focusNext() {
     for (Dock* dock : {traffic, workload, offers, inspector})
         if (!dock->isHidden())
             stops << dock->widget();
-    const QWidget* now = QApplication::focusWidget();
+    const QWidget* now = m_window->focusWidget();
     int at = -1;
     for (int i = 0; i < stops.size(); ++i)
         if (now && (stops[i] == now || stops[i]->isAncestorOf(now)))

@@ -70,18 +70,17 @@ QWidget* ComparePage::head() {
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(16, 10, 16, 0);
     column->setSpacing(4);
-    auto* row = new QHBoxLayout;
+    m_titleRow = new QBoxLayout(QBoxLayout::LeftToRight);
     auto* title = new QLabel(tr("Monthly cost by offer, cheapest first"));
     title->setFont(ui::font(Type::title, true));
-    title->setMinimumWidth(0);
+    title->setMinimumWidth(1); // gives way before the check box does
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    title->setWordWrap(true);
     m_onlyMeeting = new QCheckBox(tr("Only offers that meet the &target"));
     m_onlyMeeting->setObjectName("onlyMeeting");
     m_key = new TextureKey;
-    row->addWidget(title, 1);
-    row->addWidget(m_onlyMeeting);
-    column->addLayout(row);
+    m_titleRow->addWidget(title, 1);
+    m_titleRow->addWidget(m_onlyMeeting);
+    column->addLayout(m_titleRow);
     column->addWidget(m_key);
     return head;
 }
@@ -93,6 +92,27 @@ void ComparePage::show(const document::PlanPtr& plan, int scenario) {
 void ComparePage::show(const document::ReportPtr& report) {
     m_chart->show(report);
     m_model->show(report);
+}
+
+// Title and check box share a line where both have room.
+void ComparePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    constexpr int kRoomForBoth = 500;
+    m_titleRow->setDirection(width() < kRoomForBoth ? QBoxLayout::TopToBottom
+                                                    : QBoxLayout::LeftToRight);
+}
+
+QWidget* ComparePage::chartWidget() const {
+    return m_chart;
+}
+QWidget* ComparePage::chartViewport() const {
+    return m_chart->viewport();
+}
+QRect ComparePage::chartRow(int row) const {
+    return m_chart->rowRect(row);
+}
+int ComparePage::chartRows() const {
+    return int(m_chart->bars().size());
 }
 
 void ComparePage::setStale(bool stale) {

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 
 namespace ui {
@@ -29,10 +30,17 @@ public:
     using QWidget::show;
     void setStale(bool stale);
     CostChart* chart() const { return m_chart; }
+    QWidget* chartWidget() const;
+    QWidget* chartViewport() const;
+    QRect chartRow(int row) const; ///< on the viewport
+    int chartRows() const;
     CompareTable* table() const { return m_table; }
 
 signals:
     void statusHint(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent*) override;
 
 private:
     QWidget* head();
@@ -42,6 +50,7 @@ private:
     CompareTable* m_table;
     QCheckBox* m_onlyMeeting;
     TextureKey* m_key;
+    QBoxLayout* m_titleRow;
 };
 
 /// "p95, target ≤ 5 s", or "p95" without one.

@@ -22,7 +22,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kLeastColumn = 74, kRow = 24, kTallRow = 38, kHead = 46, kEdge = 3;
+constexpr int kLeastColumn = 74, kRow = 24, kTallRow = 38, kHead = 52, kEdge = 3;
 
 /// Heads of the offers: the data colour as a top edge, the name on two lines, right-aligned.
 class OfferHeads : public QHeaderView {
@@ -60,6 +60,7 @@ class FigureNames : public QHeaderView {
 public:
     explicit FigureNames(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
         setSectionResizeMode(QHeaderView::Fixed);
+        setMinimumSectionSize(kRow);
         setDefaultSectionSize(kRow);
     }
 
@@ -112,7 +113,7 @@ void CompareTable::nameCorner() {
     auto* corner = findChild<QAbstractButton*>();
     if (!corner)
         return;
-    corner->setEnabled(false);
+    corner->setFocusPolicy(Qt::NoFocus);
     m_corner = new QLabel(tr("Per month"), corner);
     m_corner->setFont(ui::font(Type::small, true));
     m_corner->setAutoFillBackground(true);

@@ -98,6 +98,12 @@ QBrush partBrush(BarPart part, const QColor& colour, const QColor& base) {
     }
 }
 
+QColor partGround(BarPart part, const QColor& colour, const QColor& base) {
+    if (part == BarPart::coldStart)
+        return tint(colour, base, 0.28);
+    return part == BarPart::keepWarm ? tint(colour, base, 0.18) : QColor();
+}
+
 QColor partInk(BarPart part, const QColor& fill, const QColor& text) {
     if (part != BarPart::busy && part != BarPart::requests)
         return text;

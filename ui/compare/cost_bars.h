@@ -22,6 +22,8 @@ QString partWord(BarPart part);
 QString partShortWord(BarPart part); ///< for a bar too short for the word
 /// The part's texture in `colour`, on `base`.
 QBrush partBrush(BarPart part, const QColor& colour, const QColor& base);
+/// The ground of a patterned part, for a word to stand on; invalid where the part is plain.
+QColor partGround(BarPart part, const QColor& colour, const QColor& base);
 /// The colour of a word inside the part.
 QColor partInk(BarPart part, const QColor& fill, const QColor& text);
 

@@ -67,6 +67,7 @@ CostChart::CostChart(ChosenOffer* chosen, QWidget* parent)
     m_rows->setLabelsVisible(false);
     m_usd->setLabelsVisible(false);
     m_usd->setLineVisible(false);
+    m_rows->setLineVisible(false);
     m_labels = std::make_unique<CostChartLabels>(c);
     connect(c, &QChart::plotAreaChanged, this, [this] { describe(); });
     connect(m_chosen, &ChosenOffer::chosen, this, [this] { describe(); });
@@ -163,7 +164,6 @@ void CostChart::paintSets() {
     }
     setBackgroundBrush(c.base);
     m_usd->setGridLinePen(QPen(c.grid, 1));
-    m_rows->setLinePen(QPen(c.ctl, 1));
 }
 
 void CostChart::setScale() {
@@ -181,11 +181,11 @@ void CostChart::setScale() {
 }
 
 void CostChart::placePlot() {
-    const double width = viewport()->width();
-    const double left = CostChartLabels::nameWidth(width);
-    const double right = CostChartLabels::targetWidth(width) + 16;
-    const QRectF plot(left, 4, std::max(40.0, width - left - right),
-                      std::max(24.0, viewport()->height() - 4 - CostChartLabels::kAxisHeight));
+    const QSizeF size = chart()->size();
+    const double left = CostChartLabels::nameWidth(size.width());
+    const double right = CostChartLabels::targetWidth(size.width());
+    const QRectF plot(left, 4, std::max(40.0, size.width() - left - right),
+                      std::max(24.0, size.height() - 4 - CostChartLabels::kAxisHeight));
     if (chart()->plotArea() != plot)
         chart()->setPlotArea(plot);
     const int least = int(m_bars.size()) * kLeastRowHeight + 4 + int(CostChartLabels::kAxisHeight);
@@ -223,6 +223,7 @@ int CostChart::rowAt(const QPoint& pos) const {
 
 void CostChart::resizeEvent(QResizeEvent* event) {
     QChartView::resizeEvent(event);
+    chart()->resize(viewport()->size());
     placePlot();
     setScale();
     describe();
@@ -290,12 +291,12 @@ void CostChart::drawOn(QPainter& painter, const QRect& target) {
                      Qt::AlignLeft | Qt::AlignVCenter, tr("Monthly cost by offer, cheapest first"));
     drawTextureKey(painter, QRect(inner.left(), inner.top() + kTitle, inner.width(), kKey));
     const QRect body = target.adjusted(0, kTitle + kKey + 12, 0, -8);
-    resize(body.size());
     chart()->resize(body.size());
     placePlot();
     setScale();
+    chart()->layout()->activate(); // the grid follows the plot only once the layout has run
     describe();
-    scene()->render(&painter, body, chart()->geometry());
+    scene()->render(&painter, body, QRectF(QPointF(), body.size()));
 }
 
 } // namespace ui

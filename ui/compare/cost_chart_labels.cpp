@@ -8,6 +8,7 @@
 
 #include <QChart>
 #include <QFontMetricsF>
+#include <QGraphicsLineItem>
 #include <QGraphicsPixmapItem>
 #include <QGraphicsRectItem>
 #include <QGraphicsSimpleTextItem>
@@ -35,6 +36,24 @@ void rightAt(QGraphicsSimpleTextItem* item, double x, double y) {
     const QRectF box = item->boundingRect();
     item->setPos(x - box.width(), y - box.height() / 2);
 }
+/// A word inside a bar: over hatching and dots it stands on a patch of the part's ground.
+class PartWord : public QGraphicsSimpleTextItem {
+public:
+    using QGraphicsSimpleTextItem::QGraphicsSimpleTextItem;
+    QColor ground; ///< invalid: no patch
+
+protected:
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
+               QWidget* widget) override {
+        if (ground.isValid()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(ground);
+            painter->drawRoundedRect(boundingRect().adjusted(-2, 1, 2, -1), 2, 2);
+        }
+        QGraphicsSimpleTextItem::paint(painter, option, widget);
+    }
+};
+
 void write(QGraphicsSimpleTextItem* item, const QString& words, const QFont& face,
            const QColor& ink) {
     if (item->text() != words)
@@ -47,11 +66,17 @@ void write(QGraphicsSimpleTextItem* item, const QString& words, const QFont& fac
 
 } // namespace
 
+bool CostChartLabels::isNarrow(double chartWidth) {
+    return chartWidth < 480;
+}
+double CostChartLabels::margin(double chartWidth) {
+    return isNarrow(chartWidth) ? 8 : 16;
+}
 double CostChartLabels::nameWidth(double chartWidth) {
-    return std::clamp(chartWidth * 0.27, 104.0, 200.0);
+    return isNarrow(chartWidth) ? 104 : std::clamp(chartWidth * 0.27, 130.0, 200.0);
 }
 double CostChartLabels::targetWidth(double chartWidth) {
-    return chartWidth < 480 ? 78 : 96;
+    return isNarrow(chartWidth) ? 74 : 112;
 }
 
 CostChartLabels::CostChartLabels(QChart* chart) : m_chart(chart) {
@@ -62,11 +87,16 @@ CostChartLabels::CostChartLabels(QChart* chart) : m_chart(chart) {
         item->setPen(Qt::NoPen);
         item->hide();
     }
+    m_zeroLine = new QGraphicsLineItem(chart);
+    m_zeroLine->setZValue(kTextZ);
     m_nothing = text(kTextZ);
 }
 
 QGraphicsSimpleTextItem* CostChartLabels::text(double z) {
-    auto* item = new QGraphicsSimpleTextItem(m_chart);
+    return adopted(new QGraphicsSimpleTextItem(m_chart), z);
+}
+
+QGraphicsSimpleTextItem* CostChartLabels::adopted(QGraphicsSimpleTextItem* item, double z) {
     item->setZValue(z);
     item->setAcceptedMouseButtons(Qt::NoButton);
     item->hide();
@@ -79,7 +109,7 @@ void CostChartLabels::needRows(std::size_t n) {
                 text(kTextZ)};
         row.chip->setZValue(kTextZ);
         for (int i = 0; i < kBarParts; ++i)
-            row.words.push_back(text(kTextZ));
+            row.words.push_back(adopted(new PartWord(m_chart), kTextZ));
         m_rows.push_back(std::move(row));
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -133,8 +163,9 @@ void CostChartLabels::placeRow(Row& row, const CostBar& bar, const QRectF& band,
     const QFont face = font(Type::small, chosen);
     const double middle = band.center().y();
     row.chip->setPixmap(offerChip(bar.slot, 2));
-    row.chip->setPos(16, middle - kChipSize / 2);
-    const double nameLeft = 16 + kChipSize + kGap;
+    const double left = margin(m_chart->size().width());
+    row.chip->setPos(left, middle - kChipSize / 2);
+    const double nameLeft = left + kChipSize + kGap;
     const QFontMetricsF metrics(face);
     write(row.name, metrics.elidedText(bar.label, Qt::ElideRight, band.left() - nameLeft - kGap),
           face, ink);
@@ -159,6 +190,8 @@ void CostChartLabels::placeWords(Row& row, const CostBar& bar, const QRectF& ban
             word = partShortWord(BarPart(i));
         const bool fits = tall && metrics.horizontalAdvance(word) + 6 <= width;
         if (fits) {
+            static_cast<PartWord*>(row.words[i])->ground =
+                partGround(BarPart(i), offerFill(bar.slot), colours().base);
             write(row.words[i], word, face,
                   partInk(BarPart(i), offerFill(bar.slot), colours().text));
             centreAt(row.words[i], left + width / 2, band.center().y());
@@ -170,12 +203,16 @@ void CostChartLabels::placeWords(Row& row, const CostBar& bar, const QRectF& ban
 
 void CostChartLabels::placeTarget(Row& row, const CostBar& bar, const QRectF& band, bool stale) {
     const Colours& c = colours();
-    const double right = m_chart->size().width() - 16;
+    const double right = m_chart->size().width() - margin(m_chart->size().width());
     const double middle = band.center().y();
     const bool misses = bar.targetMet && !*bar.targetMet;
     const bool unknown = !bar.p95;
     const QColor ink = unknown || stale ? c.text2 : misses ? c.bad : c.text;
-    write(row.p95, unknown ? QObject::tr("not known") : duration(bar.p95), font(Type::small), ink);
+    write(row.p95,
+          unknown
+              ? isNarrow(m_chart->size().width()) ? QStringLiteral("?") : QObject::tr("not known")
+              : duration(bar.p95),
+          font(Type::small), ink);
     row.mark->setVisible(bar.targetMet.has_value());
     if (bar.targetMet) {
         write(row.mark, *bar.targetMet ? QStringLiteral("✓") : QStringLiteral("✗"),
@@ -189,6 +226,8 @@ void CostChartLabels::placeAxis(const QRectF& plot, const Look& look) {
     const int ticks = std::max(1, qRound(look.axisMax / look.axisStep)) + 1;
     needTicks(ticks);
     const QFont face = font(Type::axis);
+    m_zeroLine->setLine(QLineF(plot.topLeft(), plot.bottomLeft()));
+    m_zeroLine->setPen(QPen(colours().ctl, 1));
     for (int i = 0; i < ticks; ++i) {
         const double usd = i * look.axisStep;
         const double x = plot.left() + plot.width() * usd / look.axisMax;

@@ -35,6 +35,8 @@ public:
     /// Widths of the columns beside the plot for a chart this wide.
     static double nameWidth(double chartWidth);
     static double targetWidth(double chartWidth);
+    static double margin(double chartWidth);
+    static bool isNarrow(double chartWidth);
     static constexpr double kAxisHeight = 24;
 
 private:
@@ -50,12 +52,14 @@ private:
     void placeTarget(Row& row, const CostBar& bar, const QRectF& band, bool stale);
     void placeAxis(const QRectF& plot, const Look& look);
     QGraphicsSimpleTextItem* text(double z);
+    static QGraphicsSimpleTextItem* adopted(QGraphicsSimpleTextItem* item, double z);
 
     QChart* m_chart;
     std::vector<Row> m_rows;
     std::vector<QGraphicsSimpleTextItem*> m_ticks;
     QGraphicsRectItem *m_chosenBand, *m_chosenEdge;
     QGraphicsSimpleTextItem* m_nothing;
+    QGraphicsLineItem* m_zeroLine;
 };
 
 } // namespace ui

@@ -57,7 +57,7 @@ TextureKey::TextureKey(QWidget* parent) : QWidget(parent) {
     setAccessibleName(
         tr("Key: solid is busy, hatched is cold start, light is idle, dotted is keep-warm, "
            "outlined is unused reservation"));
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

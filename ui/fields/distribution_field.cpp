@@ -41,13 +41,13 @@ struct FiguresOf {
                 {"highest", Unit::seconds, d.high}};
     }
     std::vector<Figure> operator()(const Exponential& d) const {
-        return {{"mean", Unit::seconds, d.mean}};
+        return {{"", Unit::seconds, d.mean}};
     }
     std::vector<Figure> operator()(const Gamma& d) const {
-        return {{"mean", Unit::seconds, d.mean}, {"spread", Unit::percent, d.cv}};
+        return {{"", Unit::seconds, d.mean}, {"±", Unit::percent, d.cv}};
     }
     std::vector<Figure> operator()(const Lognormal& d) const {
-        return {{"mean", Unit::seconds, d.mean}, {"spread", Unit::percent, d.cv}};
+        return {{"", Unit::seconds, d.mean}, {"±", Unit::percent, d.cv}};
     }
     std::vector<Figure> operator()(const Samples&) const { return {}; }
 };
@@ -95,6 +95,8 @@ DistributionField::DistributionField(const QString& objectName, const QString& w
     setObjectName(objectName);
     m_kind->setObjectName(objectName + "Kind");
     m_kind->setAccessibleName(tr("%1, kind of distribution").arg(what));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(9);
     const QStringList kinds{tr("Constant"),    tr("Uniform"), tr("Triangular"),
                             tr("Exponential"), tr("Gamma"),   tr("Lognormal")};
     for (int i = 0; i < kinds.size(); ++i)
@@ -165,6 +167,9 @@ void DistributionField::showFigures() {
         m_words[i]->setText(figure.word);
         m_words[i]->setVisible(!figure.word.isEmpty());
         m_figures[i]->setUnit(figure.unit == Unit::percent ? "%" : "s");
+        m_cells[i]->setToolTip(figure.unit == Unit::percent
+                                   ? tr("Spread: the standard deviation as a share of the mean")
+                                   : QString());
         m_figures[i]->show(figure.unit == Unit::percent ? figure.value * 100 : figure.value);
     }
     const auto* samples = std::get_if<Samples>(&m_distribution);

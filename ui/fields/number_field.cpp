@@ -72,9 +72,13 @@ void NumberField::showAbsent(const QString& text) {
 }
 
 QSize NumberField::sizeHint() const {
-    const int digits =
-        fontMetrics().horizontalAdvance(prefix() + QStringLiteral("0,000.0") + suffix());
-    return {std::max(72, digits + 34), 24};
+    constexpr int kButtonsAndPadding = 32, kLeast = 64;
+    const QString sample = !prefix().isEmpty()      ? QStringLiteral("0.000")
+                           : m_range.high >= 100000 ? QStringLiteral("00,000")
+                           : m_unit == u'%'         ? QStringLiteral("000")
+                                                    : QStringLiteral("0,000");
+    const int text = fontMetrics().horizontalAdvance(prefix() + sample + suffix());
+    return {std::max(kLeast, text + kButtonsAndPadding), 24};
 }
 
 void NumberField::takeValue(double value) {

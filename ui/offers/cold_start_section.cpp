@@ -29,7 +29,7 @@ ColdStartSection::ColdStartSection(QWidget* parent)
     : InspectorSection("coldStartSection", parent),
       m_field(
           new DistributionField("coldStart", tr("Cold start"), DistributionField::Shape::stacked)) {
-    m_row = addRow("coldStart", tr("&Time to start"), m_field, m_field->firstField());
+    m_row = addTall("coldStart", tr("&Time to start"), m_field, m_field->firstField());
     connect(m_field, &DistributionField::problem, this, &InspectorSection::problem);
     connect(m_field, &DistributionField::edited, this,
             [this](const Distribution& d, quint64 gesture) {
@@ -44,7 +44,7 @@ void ColdStartSection::show(const OfferView& view) {
     m_field->show(view.filled.coldStart.value_or(Distribution{pricing::Constant{0}}));
     const auto& standard = view.offer.defaults.coldStart;
     m_row.setDefault({}, view.set.coldStart && view.set.coldStart != standard);
-    m_row.standard->hide();
+    m_row.setRemark({});
     m_row.reset->setToolTip(tr("Back to the documented default, %1").arg(rangeText(standard)));
     m_summary = rangeText(view.filled.coldStart);
     if (view.set.coldStart && view.set.coldStart != standard)

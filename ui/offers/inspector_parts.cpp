@@ -15,15 +15,21 @@
 namespace ui {
 
 void FigureRow::setVisible(bool visible) const {
-    for (QWidget* widget : std::initializer_list<QWidget*>{label, field, reset, standard})
+    for (QWidget* widget : std::initializer_list<QWidget*>{label, field, reset})
         widget->setVisible(visible);
+    standard->setVisible(visible && !standard->text().isEmpty());
 }
 
 void FigureRow::setDefault(const QString& text, bool differs) const {
-    standard->setText(text);
+    setRemark(differs && !text.isEmpty() ? QObject::tr("Default: %1").arg(text) : QString());
     reset->setEnabled(differs);
     reset->setToolTip(differs ? QObject::tr("Back to the documented default, %1").arg(text)
                               : QObject::tr("This is the documented default"));
+}
+
+void FigureRow::setRemark(const QString& text) const {
+    standard->setText(text);
+    standard->setVisible(!text.isEmpty() && !field->isHidden());
 }
 
 InspectorSection::InspectorSection(const QString& objectName, QWidget* parent)
@@ -51,12 +57,21 @@ FigureRow InspectorSection::addRow(const QString& objectName, const QString& lab
     m_grid->addWidget(row.label, at, 0, Qt::AlignTop);
     m_grid->addWidget(field, at, 1);
     m_grid->addWidget(row.reset, at, 2, Qt::AlignTop);
-    m_grid->addWidget(row.standard, at, 3);
+    m_grid->addWidget(row.standard, at + 1, 1, 1, 2);
+    row.standard->hide();
+    return row;
+}
+
+FigureRow InspectorSection::addTall(const QString& objectName, const QString& label, QWidget* field,
+                                    QWidget* focus) {
+    const FigureRow row = addRow(objectName, label, field, focus);
+    m_grid->removeWidget(field);
+    m_grid->addWidget(field, m_grid->rowCount(), 0, 1, 3);
     return row;
 }
 
 QLabel* InspectorSection::addWide(QWidget* widget) {
-    m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 4);
+    m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 3);
     return qobject_cast<QLabel*>(widget);
 }
 
@@ -70,7 +85,9 @@ QLabel* InspectorSection::addRemark(const QString& objectName) {
 void InspectorSection::clearRows() {
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         if (item->widget()) {
+            // Not at once: this may run inside a signal of the very widget.
             item->widget()->hide();
+            item->widget()->setParent(nullptr);
             item->widget()->deleteLater();
         }
         delete item;
@@ -122,15 +139,17 @@ void Fold::setOpen(bool open) {
 }
 
 void fillChoices(QComboBox* box, const QStringList& words, int standard, int current) {
-    QStringList shown = words;
-    if (standard >= 0 && standard < shown.size())
-        shown[standard] += QObject::tr(" (default)");
-    bool same = box->count() == shown.size();
-    for (int i = 0; same && i < shown.size(); ++i)
-        same = box->itemText(i) == shown[i];
+    bool same = box->count() == words.size();
+    for (int i = 0; same && i < words.size(); ++i)
+        same = box->itemText(i) == words[i];
     if (!same) {
         box->clear();
-        box->addItems(shown);
+        box->addItems(words);
+    }
+    for (int i = 0; i < words.size(); ++i) {
+        box->setItemData(i, ui::font(Type::interface_, i == standard), Qt::FontRole);
+        box->setItemData(i, i == standard ? QObject::tr("The documented default") : QString(),
+                         Qt::ToolTipRole);
     }
     box->setCurrentIndex(current);
 }

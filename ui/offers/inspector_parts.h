@@ -15,7 +15,8 @@ class QToolButton;
 
 namespace ui {
 
-/// One figure of an offer: label, field, reset, and the documented default.
+/// One figure of an offer: label, field, reset, and below them the documented default where the
+/// plan departs from it (elsewhere the field itself shows it).
 struct FigureRow {
     QLabel* label = nullptr;
     QWidget* field = nullptr;
@@ -25,6 +26,7 @@ struct FigureRow {
     void setVisible(bool visible) const;
     /// `text` is the documented default; the reset works where the plan differs from it.
     void setDefault(const QString& text, bool differs) const;
+    void setRemark(const QString& text) const;
 };
 
 /// A part of the inspector: shows an offer and asks for changes of its choice in the plan.
@@ -41,6 +43,9 @@ signals:
 protected:
     FigureRow addRow(const QString& objectName, const QString& label, QWidget* field,
                      QWidget* focus = nullptr);
+    /// The field below its label, over the whole width.
+    FigureRow addTall(const QString& objectName, const QString& label, QWidget* field,
+                      QWidget* focus);
     QLabel* addWide(QWidget* widget);
     QLabel* addRemark(const QString& objectName);
     void clearRows();
@@ -67,7 +72,7 @@ private:
     QWidget* m_content;
 };
 
-/// Marks the entry that is the documented default.
+/// Fills the box and marks the entry that is the documented default (−1: none).
 void fillChoices(QComboBox* box, const QStringList& words, int standard, int current);
 
 /// An override that changes nothing is dropped from the plan.

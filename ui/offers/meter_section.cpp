@@ -195,12 +195,12 @@ void MeterSection::show(const OfferView& view) {
     m_granularityRow.setDefault(duration(stated.granularityS), own.granularityS.has_value());
     m_minimum->show(now.minimumS);
     m_minimumRow.setDefault(duration(stated.minimumS), own.minimumS.has_value());
-    fillChoices(m_rounding, {tr("Exact"), tr("Up, per worker life")}, int(stated.rounding),
-                int(now.rounding));
-    m_roundingRow.setDefault({}, own.rounding.has_value());
-    fillChoices(m_keepWarm, {tr("Free"), tr("At the usual rate"), tr("At the always-on rate")},
-                int(stated.keepWarm), int(now.keepWarm));
-    m_keepWarmRow.setDefault({}, own.keepWarm.has_value());
+    const QStringList roundings{tr("Exact"), tr("Up, per worker life")};
+    fillChoices(m_rounding, roundings, int(stated.rounding), int(now.rounding));
+    m_roundingRow.setDefault(roundings[int(stated.rounding)], own.rounding.has_value());
+    const QStringList rates{tr("Free"), tr("At the usual rate"), tr("At the always-on rate")};
+    fillChoices(m_keepWarm, rates, int(stated.keepWarm), int(now.keepWarm));
+    m_keepWarmRow.setDefault(rates[int(stated.keepWarm)], own.keepWarm.has_value());
     m_keepWarmRow.setVisible(!view.isFixedFleet());
 }
 

@@ -64,16 +64,14 @@ void OffersPanel::buildTree() {
     m_tree->setModel(m_model);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(10);
     m_tree->setUniformRowHeights(true);
     m_tree->setIconSize({12, 12});
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QPalette palette = m_tree->palette();
-    palette.setColor(QPalette::Base, palette.color(QPalette::Window));
-    m_tree->setPalette(palette);
+    m_tree->viewport()->setBackgroundRole(QPalette::Window);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(OffersModel::name, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(OffersModel::price, QHeaderView::ResizeToContents);

@@ -188,8 +188,8 @@ void PolicySection::showNumbers(const OfferView& view) {
         const auto standard = n.get(view.offer.defaults);
         value ? n.field->show(*value) : n.field->showAbsent(n.absent);
         const QString unit = n.key == "idleTimeout" ? kThinSpace + QStringLiteral("s") : QString();
-        n.row.setDefault(standard ? tr("default %1").arg(QString::number(*standard)) + unit
-                                  : tr("default %1").arg(n.absent),
+        n.row.setDefault(standard ? tr("%1").arg(QString::number(*standard)) + unit
+                                  : tr("%1").arg(n.absent),
                          n.get(view.set).has_value() && n.get(view.set) != standard);
         n.row.setVisible(!view.isFixedFleet());
     }
@@ -222,7 +222,7 @@ void PolicySection::showScaler(const OfferView& view) {
     for (const QString& kind : kinds)
         words << scalerWord(kind);
     fillChoices(m_scaler, words, place(stated), place(m_scalerNow));
-    m_scalerRow.setDefault({}, view.set.scaler && *view.set.scaler != stated);
+    m_scalerRow.setDefault(words[place(stated)], view.set.scaler && *view.set.scaler != stated);
     m_scalerRow.setVisible(view.offer.mode == OfferMode::serverless || !view.isFixedFleet());
     const auto figures = figuresOf(m_scalerNow);
     const auto standard = figuresOf(m_scalerStandard);
@@ -237,9 +237,9 @@ void PolicySection::showScaler(const OfferView& view) {
         m_arguments[i]->setUnit(f.unit);
         m_arguments[i]->setAccessibleName(tr("%1 of the scaler").arg(f.label));
         m_arguments[i]->show(f.value * f.shown);
-        m_argumentRows[i].setDefault(
-            tr("default %1").arg(QString::number(standard[i].value * f.shown)),
-            f.value != standard[i].value);
+        m_argumentRows[i].setDefault(QString::number(standard[i].value * f.shown) +
+                                         (f.unit.isEmpty() ? QString() : kThinSpace + f.unit),
+                                     f.value != standard[i].value);
     }
 }
 
@@ -256,23 +256,20 @@ void PolicySection::showWorkers(const OfferView& view) {
     m_fixedCount->setVisible(count && !schedule && view.isFixedFleet());
     if (count && !schedule)
         m_fixedCount->show(std::get<int>(*count));
-    m_workersRow.setDefault(tr("default auto"), view.set.workers.has_value());
+    m_workersRow.setDefault(tr("auto"), view.set.workers.has_value());
 }
 
 void PolicySection::showChoices(const OfferView& view) {
-    const auto standardRouting = view.offer.defaults.routing;
-    fillChoices(m_routing, {tr("Newest first"), tr("Least loaded"), tr("Round robin")},
-                standardRouting ? int(*standardRouting) : -1,
-                view.filled.routing   ? int(*view.filled.routing)
-                : view.isFixedFleet() ? 1
-                                      : 0);
-    m_routingRow.setDefault({}, view.set.routing && view.set.routing != standardRouting);
-    fillChoices(m_whenFull, {tr("Queue"), tr("Reject")},
-                int(view.offer.defaults.whenFull.value_or(WhenFull::queue)),
-                int(view.filled.whenFull.value_or(WhenFull::queue)));
-    m_whenFullRow.setDefault({}, view.set.whenFull &&
-                                     *view.set.whenFull !=
-                                         view.offer.defaults.whenFull.value_or(WhenFull::queue));
+    const QStringList routings{tr("Newest first"), tr("Least loaded"), tr("Round robin")};
+    const Routing usual = view.isFixedFleet() ? Routing::leastLoaded : Routing::newest;
+    const Routing routing = view.offer.defaults.routing.value_or(usual);
+    fillChoices(m_routing, routings, int(routing), int(view.filled.routing.value_or(usual)));
+    m_routingRow.setDefault(routings[int(routing)],
+                            view.set.routing && *view.set.routing != routing);
+    const QStringList answers{tr("Queue"), tr("Reject")};
+    const WhenFull full = view.offer.defaults.whenFull.value_or(WhenFull::queue);
+    fillChoices(m_whenFull, answers, int(full), int(view.filled.whenFull.value_or(full)));
+    m_whenFullRow.setDefault(answers[int(full)], view.set.whenFull && *view.set.whenFull != full);
 }
 
 } // namespace ui

@@ -131,10 +131,15 @@ void PriceSection::showLine(Line& line, const OfferView& view) {
         line.field->showAbsent(tr("not stated"));
     const auto own = [&](const Rate& r) { return r.what == line.stated.what; };
     const bool differs = std::any_of(view.patch.rates.begin(), view.patch.rates.end(), own);
-    QString standard = line.stated.usd ? comparablePrice(line.stated) : tr("none");
-    if (!differs && line.stated.usd && isTimeRate(line.stated.per))
-        standard = QStringLiteral("= ") + standard;
-    line.row.setDefault(standard, differs);
+    const auto inUnit = [&](std::optional<double> usd) {
+        return usd ? QStringLiteral("$") + QString::number(*usd) +
+                         perWord(line.stated.per, line.stated.what).mid(1)
+                   : tr("not stated");
+    };
+    line.row.setDefault(inUnit(line.stated.usd), differs);
+    const bool perHour = line.stated.per == RatePer::hour;
+    if (!differs && now && now->usd && isTimeRate(now->per) && !perHour)
+        line.row.setRemark(QStringLiteral("= ") + comparablePrice(*now));
 }
 
 } // namespace ui

@@ -19,12 +19,14 @@ using pricing::Target;
 using pricing::TargetScope;
 
 QString metricWords(const Target& target) {
+    const QString where =
+        target.scope == TargetScope::worstHour ? QObject::tr(", worst hour") : QString();
     if (target.metric == Metric::coldWaitShare)
-        return QObject::tr("Cold waits");
+        return QObject::tr("Cold waits") + where;
     const QString what = target.metric == Metric::ttft  ? QObject::tr("first token")
                          : target.metric == Metric::itl ? QObject::tr("token gap")
                                                         : QObject::tr("latency");
-    return QString("p%1 %2").arg(QString::number(target.percentile), what);
+    return QString("p%1 %2").arg(QString::number(target.percentile), what) + where;
 }
 
 /// One target's widgets. The kinds a plan can hold beyond the usual four are added as they come.
@@ -41,7 +43,6 @@ private:
     int m_index;
     QComboBox* m_kind;
     NumberField* m_limit;
-    QComboBox* m_scope;
     QToolButton* m_remove;
     std::vector<Target> m_kinds;
 };
@@ -50,13 +51,9 @@ TargetRows::Row::Row(TargetRows* rows, int index)
     : QWidget(rows), m_owner(rows), m_index(index), m_kind(new QComboBox(this)),
       m_limit(new NumberField(QString("targetLimit%1").arg(index),
                               tr("Limit of target %1").arg(index + 1), {0.001, 86400, 3}, this)),
-      m_scope(new QComboBox(this)), m_remove(new QToolButton(this)) {
+      m_remove(new QToolButton(this)) {
     m_kind->setObjectName(QString("targetMetric%1").arg(index));
     m_kind->setAccessibleName(tr("Figure of target %1").arg(index + 1));
-    m_scope->setObjectName(QString("targetScope%1").arg(index));
-    m_scope->setAccessibleName(tr("Hours of target %1").arg(index + 1));
-    m_scope->addItems({tr("week"), tr("worst hour")});
-    m_scope->setToolTip(tr("Over the whole week, or in the worst hour of it"));
     m_remove->setObjectName(QString("removeTarget%1").arg(index));
     m_remove->setAccessibleName(tr("Remove target %1").arg(index + 1));
     m_remove->setToolTip(tr("Remove this target"));
@@ -68,7 +65,6 @@ TargetRows::Row::Row(TargetRows* rows, int index)
     row->addWidget(m_kind, 1);
     row->addWidget(new QLabel(QStringLiteral("≤"), this));
     row->addWidget(m_limit);
-    row->addWidget(m_scope);
     row->addWidget(m_remove);
     connect(m_kind, &QComboBox::activated, this, [this](int chosen) {
         edit(
@@ -78,15 +74,8 @@ TargetRows::Row::Row(TargetRows* rows, int index)
                     (t.metric == Metric::coldWaitShare) == (kind.metric == Metric::coldWaitShare);
                 t.metric = kind.metric;
                 t.percentile = kind.percentile;
+                t.scope = kind.scope;
                 t.limit = sameUnit ? t.limit : kind.limit;
-            },
-            0);
-    });
-    connect(m_scope, &QComboBox::activated, this, [this](int chosen) {
-        edit(
-            TargetRows::tr("Change target"),
-            [chosen](Target& t) {
-                t.scope = chosen == 0 ? TargetScope::week : TargetScope::worstHour;
             },
             0);
     });
@@ -126,11 +115,15 @@ void TargetRows::Row::fillKinds(const Target& target) {
                {Metric::latency, 90, 30},
                {Metric::latency, 95, 30},
                {Metric::latency, 99, 30},
-               {Metric::coldWaitShare, 0, 0.05}};
+               {Metric::latency, 95, 30, TargetScope::worstHour},
+               {Metric::coldWaitShare, 0, 0.05},
+               {Metric::coldWaitShare, 0, 0.05, TargetScope::worstHour}};
     const auto same = [&](const Target& t) { return metricWords(t) == metricWords(target); };
     if (std::none_of(m_kinds.begin(), m_kinds.end(), same))
         m_kinds.push_back(target);
     m_kind->clear();
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(12);
     for (const Target& kind : m_kinds)
         m_kind->addItem(metricWords(kind));
     m_kind->setCurrentText(metricWords(target));
@@ -141,7 +134,6 @@ void TargetRows::Row::show(const Target& target) {
     const bool share = target.metric == Metric::coldWaitShare;
     m_limit->setUnit(share ? "%" : "s");
     m_limit->show(share ? target.limit * 100 : target.limit);
-    m_scope->setCurrentIndex(target.scope == TargetScope::week ? 0 : 1);
 }
 
 TargetRows::TargetRows(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {

@@ -26,7 +26,7 @@ namespace ui {
 using pricing::Workload;
 
 namespace {
-constexpr int kLabelWidth = 124;
+constexpr int kLabelWidth = 128;
 constexpr int kTableRow = 24;
 } // namespace
 
@@ -187,7 +187,9 @@ void WorkloadForm::addGpuTable(QVBoxLayout* column) {
     m_gpus->setAccessibleName(tr("What each GPU does with one request"));
     m_gpus->setModel(m_gpuModel);
     m_gpus->verticalHeader()->hide();
+    m_gpus->verticalHeader()->setMinimumSectionSize(kTableRow);
     m_gpus->verticalHeader()->setDefaultSectionSize(kTableRow);
+    m_gpus->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_gpus->horizontalHeader()->setFixedHeight(kTableRow);
     m_gpus->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_gpus->horizontalHeader()->setHighlightSections(false);
