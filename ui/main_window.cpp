@@ -285,8 +285,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    if (m_layout)
-        m_layout->adapt(event->size().width());
+    // Moving docks hides what had the focus.
+    if (m_layout && m_layout->adapt(event->size().width()))
+        m_traffic->grid()->setFocus();
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -3,6 +3,7 @@
 
 #include "ui/status_line.h"
 
+#include "ui/fields/elided_label.h"
 #include "ui/format.h"
 #include "ui/theme.h"
 
@@ -47,13 +48,11 @@ QString precisionText(const pricing::OfferResult& offer) {
 }
 
 StatusLine::StatusLine(QStatusBar* bar)
-    : QObject(bar), m_hint(new QLabel), m_bar(new QProgressBar) {
+    : QObject(bar), m_hint(new ElidedLabel), m_bar(new QProgressBar) {
     bar->setSizeGripEnabled(false);
     m_hint->setObjectName("statusHint");
     m_hint->setFont(font(Type::small));
     m_hint->setContentsMargins(12, 0, 8, 0);
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_hint->setMinimumWidth(0);
     bar->addWidget(m_hint, 1);
     m_bar->setObjectName("refining");
     m_bar->setFixedSize(150, 16);
@@ -72,7 +71,6 @@ StatusLine::StatusLine(QStatusBar* bar)
 
 void StatusLine::showHint(const QString& text) {
     m_hint->setText(text.isEmpty() ? m_idleHint : text);
-    m_hint->setToolTip(m_hint->text());
 }
 
 void StatusLine::setIdleHint(const QString& text) {

@@ -35,14 +35,15 @@ QList<QAction*> WindowLayout::toggles() const {
             inspector->toggleViewAction()};
 }
 
-void WindowLayout::adapt(int windowWidth) {
+bool WindowLayout::adapt(int windowWidth) {
     const bool compact = windowWidth < kCompactBelow;
     if (m_arranged && compact == m_compact)
-        return;
+        return false;
     m_compact = compact;
     m_arranged = true;
     arrange();
     giveSizes();
+    return true;
 }
 
 void WindowLayout::arrange() {

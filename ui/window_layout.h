@@ -24,9 +24,9 @@ public:
 
     Dock *traffic, *workload, *offers, *inspector;
     QList<QAction*> toggles() const;
-    void adapt(int windowWidth);
-    void focusNext();      ///< F6
-    void raiseInspector(); ///< where it shares its dock with the offers
+    bool adapt(int windowWidth); ///< whether the docks moved
+    void focusNext();            ///< F6
+    void raiseInspector();       ///< where it shares its dock with the offers
     bool isCompact() const { return m_compact; }
 
 private:

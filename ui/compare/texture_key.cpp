@@ -66,7 +66,7 @@ void TextureKey::setTargetText(const QString& text) {
     if (text == m_target)
         return;
     m_target = text;
-    updateGeometry();
+    setMinimumHeight(heightForWidth(width()));
     update();
 }
 
@@ -77,6 +77,10 @@ QSize TextureKey::minimumSizeHint() const {
 int TextureKey::heightForWidth(int width) const {
     const int room = QFontMetrics(ui::font(Type::axis)).horizontalAdvance(m_target) + kAfterWord;
     return layOut(nullptr, QRect(0, 0, width, kLine), room);
+}
+
+void TextureKey::resizeEvent(QResizeEvent*) {
+    setMinimumHeight(heightForWidth(width())); // splitters do not ask for a height by width
 }
 
 void TextureKey::paintEvent(QPaintEvent*) {

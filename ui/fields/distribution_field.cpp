@@ -96,7 +96,7 @@ DistributionField::DistributionField(const QString& objectName, const QString& w
     m_kind->setObjectName(objectName + "Kind");
     m_kind->setAccessibleName(tr("%1, kind of distribution").arg(what));
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(9);
+    m_kind->setMinimumContentsLength(6);
     const QStringList kinds{tr("Constant"),    tr("Uniform"), tr("Triangular"),
                             tr("Exponential"), tr("Gamma"),   tr("Lognormal")};
     for (int i = 0; i < kinds.size(); ++i)

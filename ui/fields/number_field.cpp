@@ -72,7 +72,7 @@ void NumberField::showAbsent(const QString& text) {
 }
 
 QSize NumberField::sizeHint() const {
-    constexpr int kButtonsAndPadding = 32, kLeast = 64;
+    constexpr int kButtonsAndPadding = 28, kLeast = 60;
     const QString sample = !prefix().isEmpty()      ? QStringLiteral("0.000")
                            : m_range.high >= 100000 ? QStringLiteral("00,000")
                            : m_unit == u'%'         ? QStringLiteral("000")

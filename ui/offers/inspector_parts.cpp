@@ -3,6 +3,7 @@
 
 #include "ui/offers/inspector_parts.h"
 
+#include "ui/fields/elided_label.h"
 #include "ui/fields/form_grid.h"
 #include "ui/theme.h"
 
@@ -103,8 +104,7 @@ void InspectorSection::whenReset(const FigureRow& row, const QString& figure,
 
 Fold::Fold(const QString& objectName, const QString& title, QWidget* content, bool open,
            QWidget* parent)
-    : QWidget(parent), m_head(new QToolButton), m_summary(FormGrid::remark({})),
-      m_content(content) {
+    : QWidget(parent), m_head(new QToolButton), m_summary(new ElidedLabel), m_content(content) {
     setObjectName(objectName);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -120,8 +120,10 @@ Fold::Fold(const QString& objectName, const QString& title, QWidget* content, bo
     m_head->setStyleSheet(
         QStringLiteral("QToolButton { border: none; padding: 3px 0; background: transparent; }"));
     row->addWidget(m_head);
-    row->addStretch(1);
-    row->addWidget(m_summary);
+    m_summary->setFont(ui::font(Type::small));
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_summary, 1);
     column->addLayout(row);
     column->addWidget(content);
     connect(m_head, &QToolButton::toggled, this, &Fold::setOpen);

@@ -91,6 +91,7 @@ void PackSwitch::rebuild() {
         button->setCheckable(true);
         button->setFont(ui::font(Type::small));
         button->setFixedHeight(24);
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 24);
         button->setToolTip(tr("Take every offer from “%1” where it has it").arg(m_packs[i].title));
         button->setAccessibleName(tr("Prices from %1").arg(m_packs[i].title));
         m_buttons->addButton(button, int(i));

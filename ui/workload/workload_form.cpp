@@ -26,7 +26,7 @@ namespace ui {
 using pricing::Workload;
 
 namespace {
-constexpr int kLabelWidth = 128;
+constexpr int kLabelWidth = 124;
 constexpr int kTableRow = 24;
 } // namespace
 
