@@ -59,18 +59,48 @@ double usd(const RateCard& c, const PhaseSeconds& s) {
 }
 
 namespace {
-Money& part(CostByPart& cost, CostPart p) { return cost[static_cast<std::size_t>(p)]; }
+double& part(UsdByPart& cost, CostPart p) { return cost[static_cast<std::size_t>(p)]; }
 } // namespace
 
-CostByPart bill(const RateCard& c, const PhaseSeconds& s, double weeks) {
-    CostByPart cost{};
-    part(cost, CostPart::load) = moneyFromUsd(c.load * s.load * weeks);
-    part(cost, CostPart::execute) =
-        moneyFromUsd((c.busy * s.busy + c.busyKept * s.busyKept) * weeks);
-    part(cost, CostPart::idle) = moneyFromUsd(c.idle * s.idle * weeks);
-    part(cost, CostPart::keepWarm) = moneyFromUsd(c.idleKept * s.idleKept * weeks);
-    part(cost, c.surplusPart) += moneyFromUsd(c.surplus * s.surplus * weeks);
+UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
+    UsdByPart cost{};
+    part(cost, CostPart::load) = c.load * s.load;
+    part(cost, CostPart::execute) = c.busy * s.busy + c.busyKept * s.busyKept;
+    part(cost, CostPart::idle) = c.idle * s.idle;
+    part(cost, CostPart::keepWarm) = c.idleKept * s.idleKept;
+    part(cost, c.surplusPart) += c.surplus * s.surplus;
     return cost;
+}
+
+UsdByPart fixedUsdByPart(const RateCard& c, const PhaseSeconds& hour, double paidSeconds) {
+    UsdByPart cost{};
+    const double busy = std::min(hour.busy + hour.busyKept, paidSeconds);
+    part(cost, CostPart::execute) = c.busyKept * busy;
+    part(cost, CostPart::reservedUnused) = c.busyKept * (paidSeconds - busy);
+    return cost;
+}
+
+CostByPart RunningBill::add(const UsdByPart& hour) {
+    // the total is rounded as a whole and the last part takes what is left, so that a bill known
+    // exactly (a reservation) stays exact
+    CostByPart difference{};
+    double whole = 0;
+    Money wholeRounded;
+    std::size_t last = 0;
+    for (std::size_t p = 0; p < kCostParts; ++p) {
+        m_usd[p] += hour[p];
+        whole += m_usd[p];
+        if (m_usd[p] != 0)
+            last = p;
+    }
+    for (std::size_t p = 0; p < kCostParts; ++p) {
+        const Money rounded =
+            p == last ? moneyFromUsd(whole) - wholeRounded : moneyFromUsd(m_usd[p]);
+        wholeRounded += rounded;
+        difference[p] = rounded - m_rounded[p];
+        m_rounded[p] = rounded;
+    }
+    return difference;
 }
 
 double billedSeconds(const RateCard& c, const PhaseSeconds& s) {
@@ -78,16 +108,6 @@ double billedSeconds(const RateCard& c, const PhaseSeconds& s) {
     return counted(c.load, s.load) + counted(c.busy, s.busy) + counted(c.idle, s.idle) +
            counted(c.busyKept, s.busyKept) + counted(c.idleKept, s.idleKept) +
            counted(c.surplus, s.surplus);
-}
-
-CostByPart fixedBill(const RateCard& c, const PhaseSeconds& hour, double paidSeconds,
-                     double weeks) {
-    CostByPart cost{};
-    const double busy = std::min(hour.busy + hour.busyKept, paidSeconds);
-    const Money whole = moneyFromUsd(c.busyKept * paidSeconds * weeks);
-    part(cost, CostPart::execute) = moneyFromUsd(c.busyKept * busy * weeks);
-    part(cost, CostPart::reservedUnused) = whole - part(cost, CostPart::execute);
-    return cost;
 }
 
 Result<double> managedUsdPerRequest(const Offer& offer, const Workload& w) {

@@ -32,15 +32,26 @@ Result<RateCard> rateCardOf(const Offer&, int gpusPerWorker, double monthHours);
 
 /// Unrounded USD.
 double usd(const RateCard&, const PhaseSeconds&);
-/// The same by part, each rounded once to whole nano-dollars; `weeks` converts a mean week into
-/// the wanted time.
-CostByPart bill(const RateCard&, const PhaseSeconds&, double weeks);
+/// Unrounded USD by part of the bill.
+using UsdByPart = std::array<double, kCostParts>;
+UsdByPart usdByPart(const RateCard&, const PhaseSeconds&);
+/// A fixed fleet's hour: paid for whole, busy for what the simulation saw, the rest unused.
+UsdByPart fixedUsdByPart(const RateCard&, const PhaseSeconds& hour, double paidSeconds);
+
+/// Rounds a bill that grows hour by hour: every part of the running total is rounded to whole
+/// nano-dollars once, and an hour is the difference to the hour before. So the hours add up to
+/// the month, and the month is exact.
+class RunningBill {
+public:
+    CostByPart add(const UsdByPart& hour);
+
+private:
+    UsdByPart m_usd{};
+    CostByPart m_rounded{};
+};
+
 /// Worker-seconds that the meter bills.
 double billedSeconds(const RateCard&, const PhaseSeconds&);
-
-/// A fixed fleet's hour: paid for `workers` whole hours, busy for what the simulation saw, the rest
-/// unused. `hours` counts paid worker-hours.
-CostByPart fixedBill(const RateCard&, const PhaseSeconds& hour, double paidSeconds, double weeks);
 
 /// USD of one request of a managed offer (per request and per token), or why it cannot be had.
 Result<double> managedUsdPerRequest(const Offer&, const Workload&);

@@ -55,11 +55,6 @@ std::vector<Costing*> otherCostings(std::vector<OfferPrices>& prices) {
     return result;
 }
 
-void addOnce(std::vector<std::string>& list, const std::string& text) {
-    if (std::find(list.begin(), list.end(), text) == list.end())
-        list.push_back(text);
-}
-
 std::string monthText(const MonthLength& month) {
     if (month.calendar)
         return "a month is the calendar's mean, 730.5 h";
@@ -78,9 +73,19 @@ std::vector<std::string> assumptions(const CompareInput& in, const Report& repor
         : in.scenario.traffic.burstiness.spacingCa2 == 0 ? "arrivals are even"
                                                          : "arrivals have gamma spacing",
         "CPU, memory, storage, transfer and plan fees are not in the costs"};
+    // what holds for several offers is said once
+    std::vector<std::pair<std::string, std::string>> notes;
     for (const OfferResult& o : report.offers)
-        for (const std::string& note : o.notes)
-            addOnce(list, o.label + ": " + note);
+        for (const std::string& note : o.notes) {
+            const auto same = std::find_if(notes.begin(), notes.end(),
+                                           [&](const auto& n) { return n.first == note; });
+            if (same == notes.end())
+                notes.emplace_back(note, o.label);
+            else
+                same->second += ", " + o.label;
+        }
+    for (const auto& [note, labels] : notes)
+        list.push_back(labels + ": " + note);
     return list;
 }
 

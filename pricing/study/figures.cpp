@@ -50,19 +50,20 @@ LatencyFigures latencyOf(const DurationHistogram& h, bool withMean) {
             h.percentile(0.95), h.percentile(0.99)};
 }
 
-HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h) {
+HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h, RunningBill& bill) {
     const FleetRun& run = *c.run;
     const double weeks = run.weeks();
     const PhaseSeconds s = run.hours()[h] * (1 / weeks);
+    const PhaseSeconds monthly = s * scale.month;
     const HourCounts& n = run.counts()[h];
     HourFigures f;
     double billed = 0;
     if (c.kind == Costing::Kind::fixed) {
         billed = paidSeconds(*c.paidWorkers, static_cast<int>(h));
-        f.cost = fixedBill(c.card, s, billed, scale.month);
+        f.cost = bill.add(fixedUsdByPart(c.card, monthly, billed * scale.month));
     } else {
         billed = billedSeconds(c.card, s);
-        f.cost = bill(c.card, s, scale.month);
+        f.cost = bill.add(usdByPart(c.card, monthly));
     }
     const double gpuHours = scale.month * c.card.gpusPerWorker / kSecondsPerHour;
     f.requests = n.arrivals / weeks;
@@ -83,8 +84,9 @@ HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h) {
 /// Sums of the hours: the month's bill is exactly the bills of its hours.
 void addHours(OfferResult& r, const Costing& c, const Scale& scale) {
     double billed = 0, busy = 0, starts = 0;
+    RunningBill bill;
     for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-        r.byHour.push_back(hourFigures(c, scale, h));
+        r.byHour.push_back(hourFigures(c, scale, h, bill));
         const HourFigures& f = r.byHour.back();
         for (std::size_t p = 0; p < kCostParts; ++p)
             r.costByPart[p] += f.cost[p];
@@ -174,12 +176,15 @@ void range(OfferResult& r, const Costing& c, const Scale& scale, double requests
 
 void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, const Scale& scale) {
     r.method = Method::closedForm;
+    constexpr auto requests = static_cast<std::size_t>(CostPart::requests);
+    RunningBill bill;
     for (int h = 0; h < kHoursPerWeek; ++h) {
         HourFigures f;
         f.requests = in.scenario.traffic.hourRate(h) * kSecondsPerHour;
-        const Money cost = moneyFromUsd(c.perRequest * f.requests * scale.month);
-        f.cost[static_cast<std::size_t>(CostPart::requests)] = cost;
-        r.costByPart[static_cast<std::size_t>(CostPart::requests)] += cost;
+        UsdByPart cost{};
+        cost[requests] = c.perRequest * f.requests * scale.month;
+        f.cost = bill.add(cost);
+        r.costByPart[requests] += f.cost[requests];
         r.byHour.push_back(f);
     }
     r.monthlyCost = total(r.costByPart);

@@ -12,7 +12,7 @@ namespace pricing {
 /// Draws from a distribution by its quantile function, quickly: straight lines between 1,024 exact
 /// quantiles in the middle, the exact quantile in the tails (below 1/256 and above 1 − 1/64). Only
 /// the gamma law, whose quantile is dear, has lines in the upper tail too, over log(1 − u).
-/// The lines' mean error is below 1e-5 of the mean for the laws of the plan file.
+/// The lines' mean error is below 3e-5 of the mean for the laws of the plan file.
 class QuantileTable {
 public:
     explicit QuantileTable(const Distribution&);

@@ -176,14 +176,14 @@ void TestCli::simulateAgreesWithErlangC() {
 }
 
 void TestCli::checkAcceptsEveryExampleAndPack() {
-    for (const QString& name :
+    for (const QString name :
          {"article-24x7-even", "article-40-percent", "article-business-hours",
           "article-business-hours-23", "article-24x7-60-percent", "hf-endpoints-schedule",
           "support-assistant", "cloudwatch-elb"}) {
         const Run run = cli({"check", example(name)});
         QVERIFY2(run.status == 0 && !run.out.contains("warning"), run.out + run.err);
     }
-    for (const QString& pack : {"article-2026-04-13", "documented"}) {
+    for (const QString pack : {"article-2026-04-13", "documented"}) {
         const Run run = cli({"check", QString(BREAKEVEN_SOURCE_DIR) + "/resources/packs/" + pack +
                                           ".json"});
         QVERIFY2(run.status == 0 && !run.out.contains("warning"), run.out + run.err);

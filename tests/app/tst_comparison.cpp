@@ -34,7 +34,7 @@ Money sumOfHours(const OfferResult& o) {
 } // namespace
 
 /// The comparison as a whole: sums, determinism, precision, verdict.
-class TestCompare : public QObject {
+class TestComparison : public QObject {
     Q_OBJECT
 private slots:
     void phasesAndHoursAddUpToTheBillExactly();
@@ -57,7 +57,7 @@ private slots:
     void overridesReplaceFigures();
 };
 
-void TestCompare::phasesAndHoursAddUpToTheBillExactly() {
+void TestComparison::phasesAndHoursAddUpToTheBillExactly() {
     const Report report = priced::report(mixedPlan());
     for (const OfferResult& o : report.offers) {
         if (!o.priceable())
@@ -68,14 +68,14 @@ void TestCompare::phasesAndHoursAddUpToTheBillExactly() {
     }
 }
 
-void TestCompare::sameBitsWithOneAndTwoThreads() {
+void TestComparison::sameBitsWithOneAndTwoThreads() {
     const Plan plan = mixedPlan();
     const auto one = exchange::reportJson(priced::report(plan, 1), true);
     QCOMPARE(exchange::reportJson(priced::report(plan, 2), true), one);
     QCOMPARE(exchange::reportJson(priced::report(plan, 5), true), one);
 }
 
-void TestCompare::anOffersFiguresDoNotDependOnTheOthers() {
+void TestComparison::anOffersFiguresDoNotDependOnTheOthers() {
     Plan plan = mixedPlan();
     const Report all = priced::report(plan);
     auto& offers = plan.scenarios[0].offers;
@@ -90,7 +90,7 @@ void TestCompare::anOffersFiguresDoNotDependOnTheOthers() {
     QCOMPARE(*one.offers[0].monthlyCostStderrUsd, *same.monthlyCostStderrUsd);
 }
 
-void TestCompare::theSeedChangesTheDrawButNotTheAnswer() {
+void TestComparison::theSeedChangesTheDrawButNotTheAnswer() {
     Plan plan = mixedPlan();
     const Report a = priced::report(plan);
     plan.seed = 2;
@@ -108,7 +108,7 @@ void TestCompare::theSeedChangesTheDrawButNotTheAnswer() {
 
 /// The busy cost of Poisson traffic is known exactly; 200 repetitions of the coarse and of the
 /// batched answer must be covered by their 95 % intervals about as often.
-void TestCompare::theStandardErrorCoversTheTruth() {
+void TestComparison::theStandardErrorCoversTheTruth() {
     Plan plan = priced::plan(":/examples/article-40-percent.breakeven");
     auto& offers = plan.scenarios[0].offers;
     offers.resize(1); // RunPod as claimed: only execution is billed
@@ -127,7 +127,7 @@ void TestCompare::theStandardErrorCoversTheTruth() {
     QVERIFY2(covered >= 177 && covered <= 200, qPrintable(QString::number(covered)));
 }
 
-void TestCompare::coarseAgreesWithFinished() {
+void TestComparison::coarseAgreesWithFinished() {
     Plan plan = mixedPlan();
     const Report coarse = priced::report(plan, 2, Accuracy::coarse);
     const Report finished = priced::report(plan);
@@ -138,7 +138,7 @@ void TestCompare::coarseAgreesWithFinished() {
                                   finished.offers[i].monthlyCost->usd() - 1) < 0.1);
 }
 
-void TestCompare::aStoppedStudyGivesNothing() {
+void TestComparison::aStoppedStudyGivesNothing() {
     const auto in = priced::input(mixedPlan());
     int calls = 0;
     const auto report = compare(in, Accuracy::finished, oneAfterAnother, [&](double done, double all) {
@@ -167,7 +167,7 @@ OfferChoice managedChoice(double perRequest, double perInputToken) {
 
 } // namespace
 
-void TestCompare::managedBillsNeverFallWithTraffic() {
+void TestComparison::managedBillsNeverFallWithTraffic() {
     Plan plan = mixedPlan();
     plan.scenarios[0].offers = {managedChoice(0.001, 0)};
     double last = 0;
@@ -181,7 +181,7 @@ void TestCompare::managedBillsNeverFallWithTraffic() {
     }
 }
 
-void TestCompare::managedIsPricedByRequestAndToken() {
+void TestComparison::managedIsPricedByRequestAndToken() {
     Plan plan = mixedPlan();
     plan.scenarios[0].offers = {managedChoice(0.001, 2)};
     const Report r = priced::report(plan);
@@ -192,7 +192,7 @@ void TestCompare::managedIsPricedByRequestAndToken() {
     QVERIFY(!r.offers[0].targetMet);
 }
 
-void TestCompare::aMissedTargetCannotWin() {
+void TestComparison::aMissedTargetCannotWin() {
     const Report r = priced::report(priced::plan(":/examples/article-40-percent.breakeven"));
     const auto& claimed = priced::offer(r, "runpod-serverless-h100", "article-2026-04-13");
     QCOMPARE(*claimed.targetMet, false); // one request in twenty waits longer than 30 s
@@ -202,7 +202,7 @@ void TestCompare::aMissedTargetCannotWin() {
     QVERIFY(!r.verdict.sentence.empty());
 }
 
-void TestCompare::theVerdictNamesAFlipBetweenPacks() {
+void TestComparison::theVerdictNamesAFlipBetweenPacks() {
     const Report r = priced::report(priced::plan(":/examples/article-business-hours.breakeven"));
     QVERIFY(!r.verdict.winner);
     QVERIFY(r.verdict.sentence.find("Depends") == 0);
@@ -211,7 +211,7 @@ void TestCompare::theVerdictNamesAFlipBetweenPacks() {
     QVERIFY(packFlip);
 }
 
-void TestCompare::aManagedOfferWithoutLatencyNeverWins() {
+void TestComparison::aManagedOfferWithoutLatencyNeverWins() {
     Plan plan = mixedPlan();
     plan.scenarios[0].offers.push_back(managedChoice(1e-6, 0));
     const Report r = priced::report(plan);
@@ -221,7 +221,7 @@ void TestCompare::aManagedOfferWithoutLatencyNeverWins() {
             !r.verdict.winner);
 }
 
-void TestCompare::autoSizedFleetsUseTheFewestWorkersThatMeetTheTarget() {
+void TestComparison::autoSizedFleetsUseTheFewestWorkersThatMeetTheTarget() {
     Plan plan = mixedPlan();
     for (double& rate : plan.scenarios[0].traffic.requestsPerSecond)
         rate = 0.9; // 3.6 workers' work
@@ -239,7 +239,7 @@ void TestCompare::autoSizedFleetsUseTheFewestWorkersThatMeetTheTarget() {
     QCOMPARE(*priced::report(plan).offers[0].targetMet, false);
 }
 
-void TestCompare::anImpossibleTargetLeavesTheFleetUnpriced() {
+void TestComparison::anImpossibleTargetLeavesTheFleetUnpriced() {
     Plan plan = mixedPlan();
     for (OfferChoice& o : plan.scenarios[0].offers)
         o.policy.workers.reset();
@@ -251,7 +251,7 @@ void TestCompare::anImpossibleTargetLeavesTheFleetUnpriced() {
     QVERIFY(!r.verdict.winner);
 }
 
-void TestCompare::noTrafficCostsNothingServerless() {
+void TestComparison::noTrafficCostsNothingServerless() {
     Plan plan = mixedPlan();
     for (double& rate : plan.scenarios[0].traffic.requestsPerSecond)
         rate = 0;
@@ -261,7 +261,7 @@ void TestCompare::noTrafficCostsNothingServerless() {
     QVERIFY(!r.verdict.winner);
 }
 
-void TestCompare::monthLengthScalesTheBill() {
+void TestComparison::monthLengthScalesTheBill() {
     Plan plan = priced::plan(":/examples/article-24x7-even.breakeven");
     plan.month.calendar = true;
     const Report r = priced::report(plan);
@@ -270,7 +270,7 @@ void TestCompare::monthLengthScalesTheBill() {
     QVERIFY(std::fabs(o.monthlyCost->usd() - 730.5 * 2.9) < 0.01);
 }
 
-void TestCompare::offersAreNamedByIdPackOrLabel() {
+void TestComparison::offersAreNamedByIdPackOrLabel() {
     const Plan plan = mixedPlan();
     const auto packs = document::bundledPacks();
     const auto chosen = [&](std::vector<std::string> names) {
@@ -291,7 +291,7 @@ void TestCompare::offersAreNamedByIdPackOrLabel() {
     QVERIFY(chosen({"nobody"}).empty());
 }
 
-void TestCompare::overridesReplaceFigures() {
+void TestComparison::overridesReplaceFigures() {
     Plan plan = priced::plan(":/examples/article-24x7-even.breakeven");
     OfferPatch patch;
     patch.rates.push_back({RateOf::gpu, 1.5, RatePer::hour, "negotiated", "2026-11-01",
@@ -302,5 +302,5 @@ void TestCompare::overridesReplaceFigures() {
     QCOMPARE(r.offers[0].priceAsOf, std::string("2026-11-01"));
 }
 
-QTEST_GUILESS_MAIN(TestCompare)
-#include "tst_compare.moc"
+QTEST_GUILESS_MAIN(TestComparison)
+#include "tst_comparison.moc"
