@@ -270,6 +270,7 @@ void MainWindow::afterOpening(bool example) {
     m_status->setIdleHint(example ? tr("Example plan. File, New starts with an empty week.")
                                   : QString());
     chooseSomething();
+    m_traffic->grid()->setFocus(); // what had it may be gone with the hints
 }
 
 void MainWindow::showHints(bool on) {

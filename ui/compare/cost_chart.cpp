@@ -35,7 +35,7 @@ double roundStep(double top) {
     return 10 * power;
 }
 
-constexpr double kBarWidth = 0.66;
+constexpr double kBarWidth = 0.66, kMostRowHeight = 36;
 constexpr int kTotalRoom = 62; // px behind the longest bar for its total
 
 } // namespace
@@ -185,7 +185,8 @@ void CostChart::placePlot() {
     const double left = CostChartLabels::nameWidth(size.width());
     const double right = CostChartLabels::targetWidth(size.width());
     const QRectF plot(left, 4, std::max(40.0, size.width() - left - right),
-                      std::max(24.0, size.height() - 4 - CostChartLabels::kAxisHeight));
+                      std::clamp(size.height() - 4 - CostChartLabels::kAxisHeight, 24.0,
+                                 kMostRowHeight * std::max<double>(1, double(m_bars.size()))));
     if (chart()->plotArea() != plot)
         chart()->setPlotArea(plot);
     const int least = int(m_bars.size()) * kLeastRowHeight + 4 + int(CostChartLabels::kAxisHeight);

@@ -213,13 +213,14 @@ void CostChartLabels::placeTarget(Row& row, const CostBar& bar, const QRectF& ba
               ? isNarrow(m_chart->size().width()) ? QStringLiteral("?") : QObject::tr("not known")
               : duration(bar.p95),
           font(Type::small), ink);
-    row.mark->setVisible(bar.targetMet.has_value());
-    if (bar.targetMet) {
+    const bool marked = bar.targetMet.has_value() && !unknown;
+    row.mark->setVisible(marked);
+    if (marked) {
         write(row.mark, *bar.targetMet ? QStringLiteral("✓") : QStringLiteral("✗"),
               font(Type::interface_, true), misses ? c.bad : c.ok);
         rightAt(row.mark, right, middle);
     }
-    rightAt(row.p95, unknown && !bar.targetMet ? right : right - kMarkWidth, middle);
+    rightAt(row.p95, !marked ? right : right - kMarkWidth, middle);
 }
 
 void CostChartLabels::placeAxis(const QRectF& plot, const Look& look) {

@@ -16,10 +16,10 @@ namespace ui {
 
 namespace {
 
-QString plainNumber(double value, int decimals) {
+QString plainNumber(double value, int decimals, bool trim = true) {
     const QLocale english(QLocale::English, QLocale::UnitedStates);
     QString text = english.toString(value, 'f', decimals);
-    if (decimals > 0) {
+    if (trim && decimals > 0) {
         while (text.endsWith(u'0'))
             text.chop(1);
         if (text.endsWith(u'.'))
@@ -113,7 +113,11 @@ QValidator::State NumberField::validate(QString& text, int&) const {
 }
 
 QString NumberField::textFromValue(double value) const {
-    return plainNumber(value, decimals());
+    constexpr int kCents = 2;
+    const QString text = plainNumber(value, decimals());
+    const auto point = text.indexOf(u'.');
+    const bool cents = prefix() == u'$' && (point < 0 || text.size() - point <= kCents);
+    return cents ? plainNumber(value, kCents, false) : text;
 }
 
 double NumberField::valueFromText(const QString& text) const {

@@ -33,13 +33,13 @@ void FigureRow::setRemark(const QString& text) const {
     standard->setVisible(!text.isEmpty() && !field->isHidden());
 }
 
-InspectorSection::InspectorSection(const QString& objectName, QWidget* parent)
+InspectorSection::InspectorSection(const QString& objectName, QWidget* parent, int labelWidth)
     : QWidget(parent), m_grid(new QGridLayout(this)) {
     setObjectName(objectName);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(4);
     m_grid->setVerticalSpacing(4);
-    m_grid->setColumnMinimumWidth(0, 92);
+    m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 1);
 }
 

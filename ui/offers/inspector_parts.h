@@ -33,7 +33,8 @@ struct FigureRow {
 class InspectorSection : public QWidget {
     Q_OBJECT
 public:
-    explicit InspectorSection(const QString& objectName, QWidget* parent = nullptr);
+    explicit InspectorSection(const QString& objectName, QWidget* parent = nullptr,
+                              int labelWidth = 92);
 
 signals:
     void changeRequested(const QString& text, std::function<void(pricing::OfferChoice&)> change,

@@ -54,13 +54,16 @@ QString phaseTip(Phase phase) {
     return {};
 }
 
+constexpr int kLabelWidth = 72;
+
 QString billedWord(bool billed) {
     return billed ? QObject::tr("billed") : QObject::tr("free");
 }
 
 } // namespace
 
-MeterSection::MeterSection(QWidget* parent) : InspectorSection("meterSection", parent) {
+MeterSection::MeterSection(QWidget* parent)
+    : InspectorSection("meterSection", parent, kLabelWidth) {
     addPhases();
     addSteps();
     addKeepWarm();
@@ -132,6 +135,7 @@ void MeterSection::addSteps() {
 void MeterSection::addKeepWarm() {
     m_rounding = new QComboBox;
     m_rounding->setObjectName("rounding");
+    m_rounding->setToolTip(tr("Rounded up: once from the start of a worker to its stop"));
     m_roundingRow = addRow("rounding", tr("Rounding"), m_rounding);
     connect(m_rounding, &QComboBox::activated, this, [this](int i) {
         changeMeter(tr("Change rounding"), [i](MeterPatch& m) { m.rounding = Rounding(i); });
@@ -151,7 +155,7 @@ void MeterSection::addKeepWarm() {
         dropEmptyOverride(c);
     });
     for (QComboBox* box : {m_rounding, m_keepWarm}) {
-        box->setMinimumContentsLength(8);
+        box->setMinimumContentsLength(6);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     }
 }
@@ -163,8 +167,9 @@ void MeterSection::showPhase(int i, const OfferView& view) {
     PhaseRow& row = m_phases[i];
     row.box->setTristate(!now);
     row.box->setCheckState(!now ? Qt::PartiallyChecked : *now ? Qt::Checked : Qt::Unchecked);
-    row.box->setText(now ? tr("billed")
-                         : tr("not stated: %1").arg(billedWord(assumedBilled(phase))));
+    row.box->setText(now ? tr("billed") : tr("assumed %1").arg(billedWord(assumedBilled(phase))));
+    row.box->setToolTip(now ? phaseTip(phase)
+                            : phaseTip(phase) + tr(". No source states whether it is billed."));
     QString standard = stated ? billedWord(*stated) : tr("not stated");
     for (const Dispute& dispute : view.offer.disputes)
         if (dispute.phase == phase)
@@ -195,10 +200,10 @@ void MeterSection::show(const OfferView& view) {
     m_granularityRow.setDefault(duration(stated.granularityS), own.granularityS.has_value());
     m_minimum->show(now.minimumS);
     m_minimumRow.setDefault(duration(stated.minimumS), own.minimumS.has_value());
-    const QStringList roundings{tr("Exact"), tr("Up, per worker life")};
+    const QStringList roundings{tr("Exact"), tr("Rounded up")};
     fillChoices(m_rounding, roundings, int(stated.rounding), int(now.rounding));
     m_roundingRow.setDefault(roundings[int(stated.rounding)], own.rounding.has_value());
-    const QStringList rates{tr("Free"), tr("At the usual rate"), tr("At the always-on rate")};
+    const QStringList rates{tr("Free"), tr("Usual rate"), tr("Always-on rate")};
     fillChoices(m_keepWarm, rates, int(stated.keepWarm), int(now.keepWarm));
     m_keepWarmRow.setDefault(rates[int(stated.keepWarm)], own.keepWarm.has_value());
     m_keepWarmRow.setVisible(!view.isFixedFleet());

@@ -21,8 +21,15 @@ namespace {
 
 constexpr std::size_t kMostPacks = 3;
 
-/// One word for the pack: how most of its prices are known.
-QString wordFor(const PricePack& pack) {
+const PricePack* packById(const document::Packs& packs, const std::string& id) {
+    const auto it =
+        std::find_if(packs->begin(), packs->end(), [&](const PricePack& p) { return p.id == id; });
+    return it == packs->end() ? nullptr : &*it;
+}
+
+} // namespace
+
+QString packWord(const PricePack& pack) {
     std::map<Evidence, int> tally;
     for (const Offer& offer : pack.offers)
         for (const Rate& rate : offer.rates)
@@ -35,14 +42,6 @@ QString wordFor(const PricePack& pack) {
     QString word = evidenceWord(most->first);
     return word.replace(0, 1, word.left(1).toUpper());
 }
-
-const PricePack* packById(const document::Packs& packs, const std::string& id) {
-    const auto it =
-        std::find_if(packs->begin(), packs->end(), [&](const PricePack& p) { return p.id == id; });
-    return it == packs->end() ? nullptr : &*it;
-}
-
-} // namespace
 
 PackSwitch::PackSwitch(QWidget* parent)
     : QWidget(parent), m_buttons(new QButtonGroup(this)), m_row(new QHBoxLayout(this)) {
@@ -61,7 +60,7 @@ void PackSwitch::show(const document::PlanPtr& plan, int scenario, const documen
     for (const std::string& id : plan->pricePacks)
         if (const PricePack* pack = packs ? packById(packs, id) : nullptr;
             pack && found.size() < kMostPacks)
-            found.push_back({id, wordFor(*pack), QString::fromStdString(pack->title)});
+            found.push_back({id, packWord(*pack), QString::fromStdString(pack->title)});
     if (found != m_packs) {
         m_packs = std::move(found);
         rebuild();

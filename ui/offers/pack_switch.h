@@ -42,4 +42,7 @@ private:
     QHBoxLayout* m_row;
 };
 
+/// One word for a pack: how most of its prices are known ("Claimed").
+QString packWord(const pricing::PricePack& pack);
+
 } // namespace ui

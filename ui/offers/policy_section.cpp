@@ -32,7 +32,7 @@ template <class T> std::optional<double> asNumber(const std::optional<T>& value)
 void makeNarrow(QComboBox* box, const QString& objectName, const QString& accessible) {
     box->setObjectName(objectName);
     box->setAccessibleName(accessible);
-    box->setMinimumContentsLength(10);
+    box->setMinimumContentsLength(6);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
 }
 
@@ -138,7 +138,6 @@ void PolicySection::addScaler() {
 void PolicySection::addWorkers() {
     m_sizing = new QComboBox;
     makeNarrow(m_sizing, "fleetSizing", tr("How many workers"));
-    m_sizing->setMinimumContentsLength(6);
     m_fixedCount = new NumberField("workers", tr("Workers"), {0, kMostWorkers, 0});
     auto* both = FormGrid::sideBySide({m_sizing, m_fixedCount});
     m_workersRow = addRow("workers", tr("&Workers"), both, m_sizing);

@@ -7,6 +7,7 @@
 #include "ui/fields/number_field.h"
 #include "ui/format.h"
 #include "ui/offers/offers_model.h"
+#include "ui/offers/pack_switch.h"
 
 #include <QComboBox>
 #include <QDate>
@@ -62,7 +63,7 @@ void PriceSection::rebuild(const std::vector<Rate>& rates, const QStringList& pa
     m_pack = new QComboBox;
     m_pack->setObjectName("offerPack");
     m_pack->setAccessibleName(tr("Price pack of this offer"));
-    m_pack->setMinimumContentsLength(10);
+    m_pack->setMinimumContentsLength(6);
     m_pack->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_pack->addItems(packTitles);
     const FigureRow row = addRow("offerPack", tr("Prices"), m_pack);
@@ -97,13 +98,16 @@ void PriceSection::addLine(const Rate& rate) {
 }
 
 void PriceSection::show(const OfferView& view, const document::Packs& packs) {
-    QStringList titles;
+    QStringList titles, words;
     std::vector<std::string> ids;
     for (const PricePack& pack : packs ? *packs : std::vector<PricePack>{})
         if (pack.find(view.stated.id)) {
             ids.push_back(pack.id);
             titles << QString::fromStdString(pack.title);
+            words << packWord(pack);
         }
+    if (words.removeDuplicates() == 0) // the words tell the packs apart
+        titles = words;
     const auto rates = ratesToShow(view);
     if (rates != m_rates || titles != m_packTitles || m_lines.empty())
         rebuild(rates, titles);
