@@ -33,7 +33,8 @@ tl::expected<Finding, document::FileError> checkPack(const QByteArray& bytes, co
     const auto pack = document::parsePack(bytes, file, &warnings);
     if (!pack)
         return tl::unexpected(pack.error());
-    return Finding{"price pack", pack->id + ": " + plural(pack->offers.size(), "offer") + ", as of " + pack->asOf,
+    return Finding{"price pack",
+                   pack->id + ": " + plural(pack->offers.size(), "offer") + ", as of " + pack->asOf,
                    warnings};
 }
 
@@ -46,16 +47,19 @@ tl::expected<Finding, document::FileError> checkPlan(const QByteArray& bytes, co
         return tl::unexpected(packs.error());
     for (std::size_t s = 0; s < plan->plan.scenarios.size(); ++s)
         if (const auto input = pricing::resolve(plan->plan, s, *packs); !input)
-            return tl::unexpected(document::FileError{
-                file, QString::fromStdString(input.error().place),
-                QString::fromStdString(input.error().problem)});
+            return tl::unexpected(
+                document::FileError{file, QString::fromStdString(input.error().place),
+                                    QString::fromStdString(input.error().problem)});
     return Finding{"plan", plan->plan.name + ": " + plural(plan->plan.scenarios.size(), "scenario"),
                    plan->warnings};
 }
 
 std::string jsonOf(const CheckOptions& o, const Finding& f) {
-    nlohmann::ordered_json j = {{"file", o.file}, {"kind", f.kind}, {"summary", f.summary},
-                                {"ok", true},     {"warnings", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json j = {{"file", o.file},
+                                {"kind", f.kind},
+                                {"summary", f.summary},
+                                {"ok", true},
+                                {"warnings", nlohmann::ordered_json::array()}};
     for (const QString& w : f.warnings)
         j["warnings"].push_back(w.toStdString());
     return j.dump(2) + "\n";
@@ -82,8 +86,8 @@ int check(const CheckOptions& o) {
     if (!file.open(QIODevice::ReadOnly))
         return report({name, {}, "cannot be opened: " + file.errorString()});
     const QByteArray bytes = file.readAll();
-    const auto finding = bytes.contains("\"breakeven-prices\"") ? checkPack(bytes, name)
-                                                                : checkPlan(bytes, name);
+    const auto finding =
+        bytes.contains("\"breakeven-prices\"") ? checkPack(bytes, name) : checkPlan(bytes, name);
     if (!finding)
         return report(finding.error());
     return print(o.common.format == "json"  ? jsonOf(o, *finding)

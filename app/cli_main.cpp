@@ -27,8 +27,8 @@ void addCommon(CLI::App& verb, Common& c) {
 }
 
 int print(const std::string& text) {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-                         std::fflush(stdout) == 0;
+    const bool written =
+        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (written)
         return done;
     std::perror("breakeven-cli: standard output");

@@ -47,7 +47,8 @@ int price(const PriceOptions& o) {
         return report(packs.error());
     const auto index = scenarioIndex(plan, o.scenario);
     if (!index)
-        return reportWrongInput(o.plan, {"scenarios", "no scenario is called \"" + o.scenario + "\""});
+        return reportWrongInput(o.plan,
+                                {"scenarios", "no scenario is called \"" + o.scenario + "\""});
     const auto input = pricing::resolve(plan, *index, *packs, o.offers);
     if (!input)
         return reportWrongInput(o.plan, input.error());

@@ -49,12 +49,15 @@ std::optional<std::vector<double>> numbers(std::string_view text) {
 Result<void> readArrivals(const std::string& text, pricing::StationaryInput& in) {
     const auto colon = text.find(':');
     const std::string kind = text.substr(0, colon);
-    const auto values =
-        colon == std::string::npos ? std::nullopt : numbers(std::string_view(text).substr(colon + 1));
+    const auto values = colon == std::string::npos
+                            ? std::nullopt
+                            : numbers(std::string_view(text).substr(colon + 1));
     const bool gamma = kind == "gamma";
     const bool known = kind == "poisson" || kind == "const" || gamma;
     if (!known || !values || values->size() != (gamma ? 2 : 1) || (*values)[0] <= 0)
-        return tl::unexpected(Problem{"--arrivals", "\"" + text + "\", expected poisson:RATE, const:RATE "
+        return tl::unexpected(
+            Problem{"--arrivals", "\"" + text +
+                                      "\", expected poisson:RATE, const:RATE "
                                       "or gamma:RATE,CV with a rate above 0 requests/s"});
     in.requestsPerSecond = (*values)[0];
     in.spacingCa2 = gamma ? (*values)[1] * (*values)[1] : kind == "const" ? 0 : 1;
@@ -126,8 +129,8 @@ Result<void> readFleet(const SimulateOptions& o, pricing::FleetSpec& fleet) {
     fleet.concurrency = o.concurrency;
     const auto routing = pricing::routingNamed(o.routing);
     const bool spread = fleet.isFixed() || o.concurrency > 1;
-    fleet.routing = routing.value_or(spread ? pricing::Routing::leastLoaded
-                                            : pricing::Routing::newest);
+    fleet.routing =
+        routing.value_or(spread ? pricing::Routing::leastLoaded : pricing::Routing::newest);
     fleet.whenFull = o.queue ? pricing::WhenFull::queue : pricing::WhenFull::reject;
     fleet.minWorkers = fleet.isFixed() && o.minWorkers == 0 ? o.maxWorkers : o.minWorkers;
     fleet.maxWorkers = fleet.isFixed() ? pricing::mostWorkers(fleet.minWorkers) : o.maxWorkers;
@@ -162,7 +165,8 @@ int simulate(const SimulateOptions& o) {
 }
 
 void addTraffic(CLI::App& verb, SimulateOptions& o) {
-    verb.add_option("--arrivals", o.arrivals, "poisson:RATE, const:RATE or gamma:RATE,CV (requests/s)")
+    verb.add_option("--arrivals", o.arrivals,
+                    "poisson:RATE, const:RATE or gamma:RATE,CV (requests/s)")
         ->required();
     verb.add_option("--service", o.service, "service time of a request, a distribution in seconds")
         ->capture_default_str();

@@ -25,12 +25,15 @@ std::string number(const std::optional<double>& v) {
 std::string number(const std::optional<pricing::Money>& v) {
     return v ? number(v->usd()) : std::string();
 }
-std::string yesNo(const std::optional<bool>& v) { return !v ? "" : *v ? "true" : "false"; }
+std::string yesNo(const std::optional<bool>& v) {
+    return !v ? "" : *v ? "true" : "false";
+}
 
 std::vector<std::string> partNames() {
     std::vector<std::string> names;
     for (int p = 0; p < pricing::kCostParts; ++p)
-        names.emplace_back(std::string(pricing::keyName(static_cast<pricing::CostPart>(p))) + "_usd");
+        names.emplace_back(std::string(pricing::keyName(static_cast<pricing::CostPart>(p))) +
+                           "_usd");
     return names;
 }
 
@@ -39,30 +42,72 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& more) 
 }
 
 std::string offerLines(const pricing::Report& report) {
-    std::vector<std::string> head{"id", "pack", "label", "provider", "product", "mode", "gpu",
-                                  "monthly_cost_usd", "monthly_cost_stderr_usd",
-                                  "monthly_cost_p10_usd", "monthly_cost_p90_usd"};
+    std::vector<std::string> head{"id",
+                                  "pack",
+                                  "label",
+                                  "provider",
+                                  "product",
+                                  "mode",
+                                  "gpu",
+                                  "monthly_cost_usd",
+                                  "monthly_cost_stderr_usd",
+                                  "monthly_cost_p10_usd",
+                                  "monthly_cost_p90_usd"};
     append(head, partNames());
-    append(head, {"billed_hours", "busy_hours", "billed_share", "utilisation", "slot_fill",
-                  "billed_over_busy", "usd_per_1k_requests", "usd_per_1m_tokens",
-                  "cold_starts_per_month", "cold_wait_fraction", "rejected_fraction",
-                  "timed_out_fraction", "latency_mean_s", "latency_p50_s", "latency_p95_s",
-                  "latency_p99_s", "target_met", "price_as_of", "price_source", "method"});
+    append(head, {"billed_hours",
+                  "busy_hours",
+                  "billed_share",
+                  "utilisation",
+                  "slot_fill",
+                  "billed_over_busy",
+                  "usd_per_1k_requests",
+                  "usd_per_1m_tokens",
+                  "cold_starts_per_month",
+                  "cold_wait_fraction",
+                  "rejected_fraction",
+                  "timed_out_fraction",
+                  "latency_mean_s",
+                  "latency_p50_s",
+                  "latency_p95_s",
+                  "latency_p99_s",
+                  "target_met",
+                  "price_as_of",
+                  "price_source",
+                  "method"});
     std::string text = csvLine(head);
     for (const OfferResult& o : report.offers) {
-        std::vector<std::string> line{o.id, o.pack, o.label, o.provider, o.product,
-                                      std::string(pricing::name(o.mode)), o.gpu,
-                                      number(o.monthlyCost), number(o.monthlyCostStderrUsd),
-                                      number(o.monthlyCostP10Usd), number(o.monthlyCostP90Usd)};
+        std::vector<std::string> line{o.id,
+                                      o.pack,
+                                      o.label,
+                                      o.provider,
+                                      o.product,
+                                      std::string(pricing::name(o.mode)),
+                                      o.gpu,
+                                      number(o.monthlyCost),
+                                      number(o.monthlyCostStderrUsd),
+                                      number(o.monthlyCostP10Usd),
+                                      number(o.monthlyCostP90Usd)};
         for (const pricing::Money m : o.costByPart)
             line.push_back(o.priceable() ? number(m.usd()) : "");
-        append(line, {number(o.billedHours), number(o.busyHours), number(o.billedShare),
-                      number(o.utilisation), number(o.slotFill), number(o.billedOverBusy),
-                      number(o.usdPer1kRequests), number(o.usdPer1mTokens),
-                      number(o.coldStartsPerMonth), number(o.coldWaitFraction),
-                      number(o.rejectedFraction), number(o.timedOutFraction),
-                      number(o.latency.mean), number(o.latency.p50), number(o.latency.p95),
-                      number(o.latency.p99), yesNo(o.targetMet), o.priceAsOf, o.priceSource,
+        append(line, {number(o.billedHours),
+                      number(o.busyHours),
+                      number(o.billedShare),
+                      number(o.utilisation),
+                      number(o.slotFill),
+                      number(o.billedOverBusy),
+                      number(o.usdPer1kRequests),
+                      number(o.usdPer1mTokens),
+                      number(o.coldStartsPerMonth),
+                      number(o.coldWaitFraction),
+                      number(o.rejectedFraction),
+                      number(o.timedOutFraction),
+                      number(o.latency.mean),
+                      number(o.latency.p50),
+                      number(o.latency.p95),
+                      number(o.latency.p99),
+                      yesNo(o.targetMet),
+                      o.priceAsOf,
+                      o.priceSource,
                       o.priceable() ? std::string(pricing::name(o.method)) : ""});
         text += csvLine(line);
     }
@@ -70,8 +115,8 @@ std::string offerLines(const pricing::Report& report) {
 }
 
 std::string hourLines(const pricing::Report& report) {
-    std::vector<std::string> head{"id", "pack", "label", "hour_of_week", "requests_per_week",
-                                  "monthly_cost_usd"};
+    std::vector<std::string> head{
+        "id", "pack", "label", "hour_of_week", "requests_per_week", "monthly_cost_usd"};
     append(head, partNames());
     append(head, {"billed_hours", "busy_hours", "cold_starts_per_month", "cold_wait_fraction",
                   "rejected_fraction", "timed_out_fraction", "latency_p50_s", "latency_p95_s",
@@ -80,15 +125,18 @@ std::string hourLines(const pricing::Report& report) {
     for (const OfferResult& o : report.offers)
         for (std::size_t h = 0; h < o.byHour.size(); ++h) {
             const auto& f = o.byHour[h];
-            std::vector<std::string> line{o.id, o.pack, o.label, std::to_string(h),
+            std::vector<std::string> line{o.id,
+                                          o.pack,
+                                          o.label,
+                                          std::to_string(h),
                                           number(f.requests),
                                           number(pricing::total(f.cost).usd())};
             for (const pricing::Money m : f.cost)
                 line.push_back(number(m.usd()));
             append(line, {number(f.billedHours), number(f.busyHours), number(f.coldStarts),
                           number(f.coldWaitFraction), number(f.rejectedFraction),
-                          number(f.timedOutFraction), number(f.latency.p50),
-                          number(f.latency.p95), number(f.latency.p99)});
+                          number(f.timedOutFraction), number(f.latency.p50), number(f.latency.p95),
+                          number(f.latency.p99)});
             text += csvLine(line);
         }
     return text;

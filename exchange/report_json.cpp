@@ -22,7 +22,9 @@ template <class T> Json orNull(const std::optional<T>& value) {
 Json orNull(const std::optional<pricing::Money>& value) {
     return value ? Json(value->usd()) : Json(nullptr);
 }
-Json textOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json textOrNull(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
 
 Json costJson(const pricing::CostByPart& cost, bool known) {
     Json parts = Json::object();
@@ -92,6 +94,8 @@ void addUse(Json& j, const OfferResult& o) {
 void addUsers(Json& j, const OfferResult& o) {
     j["cold_starts_per_month"] = orNull(o.coldStartsPerMonth);
     j["cold_wait_fraction"] = orNull(o.coldWaitFraction);
+    j["cold_start_low_s"] = orNull(o.coldStartLowS);
+    j["cold_start_high_s"] = orNull(o.coldStartHighS);
     j["cold_wait_p50_s"] = orNull(o.coldWaitP50S);
     j["rejected_fraction"] = orNull(o.rejectedFraction);
     j["timed_out_fraction"] = orNull(o.timedOutFraction);

@@ -94,12 +94,13 @@ std::string phaseTable(const std::vector<const OfferResult*>& offers) {
 
 std::string hourTable(const OfferResult& o) {
     static constexpr const char* days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    std::vector<std::vector<std::string>> rows{{"Hour", "requests a week", "cost a month",
-                                                "billed / busy", "wait for a start", "p95"}};
+    std::vector<std::vector<std::string>> rows{
+        {"Hour", "requests a week", "cost a month", "billed / busy", "wait for a start", "p95"}};
     for (std::size_t h = 0; h < o.byHour.size(); ++h) {
         const auto& f = o.byHour[h];
         const std::string clock = (h % 24 < 10 ? "0" : "") + std::to_string(h % 24) + ":00";
-        const auto over = f.busyHours > 0 ? std::optional(f.billedHours / f.busyHours) : std::nullopt;
+        const auto over =
+            f.busyHours > 0 ? std::optional(f.billedHours / f.busyHours) : std::nullopt;
         rows.push_back({std::string(days[h / 24]) + " " + clock, words::count(f.requests),
                         words::money(pricing::total(f.cost).usd()),
                         said(over, [](double x) { return words::count(std::round(x * 10) / 10); }),
@@ -114,9 +115,8 @@ std::string hourTable(const OfferResult& o) {
 std::string reportTable(const Report& report, bool byHour) {
     std::string text = report.plan + ", " + report.scenario + ": " +
                        words::count(report.requestsPerWeek) + " requests a week, month of " +
-                       words::count(report.monthHours) + " h, seed " +
-                       std::to_string(report.seed) + ", " + std::to_string(report.weeksSimulated) +
-                       " weeks simulated\n\n";
+                       words::count(report.monthHours) + " h, seed " + std::to_string(report.seed) +
+                       ", " + std::to_string(report.weeksSimulated) + " weeks simulated\n\n";
     std::vector<std::vector<std::string>> rows{{"Offer", "cost/month", "95 %", "per 1k", "billed",
                                                 "utilised", "billed/busy", "wait for start", "p50",
                                                 "p95", "p99", "target met"}};
@@ -126,7 +126,8 @@ std::string reportTable(const Report& report, bool byHour) {
     text += textTable(rows) + "\n" + phaseTable(sorted) + "\n";
     for (const auto* o : sorted)
         if (!o->priceable())
-            text += o->label + ": " + (o->notes.empty() ? "cannot be priced" : o->notes.front()) + "\n";
+            text +=
+                o->label + ": " + (o->notes.empty() ? "cannot be priced" : o->notes.front()) + "\n";
     text += report.verdict.sentence + "\n";
     if (!report.verdict.secondLine.empty())
         text += report.verdict.secondLine + "\n";

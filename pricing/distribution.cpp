@@ -14,9 +14,7 @@ namespace pricing {
 
 namespace {
 
-template <class... Fs> struct Overloaded : Fs... {
-    using Fs::operator()...;
-};
+template <class... Fs> struct Overloaded : Fs... { using Fs::operator()...; };
 template <class... Fs> Overloaded(Fs...) -> Overloaded<Fs...>;
 
 Problem wrong(std::string_view text, const std::string& expected) {
@@ -125,30 +123,28 @@ std::string text(const Distribution& d) {
 }
 
 double mean(const Distribution& d) {
-    return std::visit(
-        Overloaded{
-            [](const Constant& c) { return c.value; },
-            [](const Uniform& c) { return (c.low + c.high) / 2; },
-            [](const Triangular& c) { return (c.low + c.mode + c.high) / 3; },
-            [](const Exponential& c) { return c.mean; },
-            [](const Gamma& c) { return c.mean; },
-            [](const Lognormal& c) { return c.mean; },
-            [](const Samples& c) {
-                return c.values.empty() ? 0.0
-                                        : std::accumulate(c.values.begin(), c.values.end(), 0.0) /
-                                              static_cast<double>(c.values.size());
-            },
-        },
-        d);
+    return std::visit(Overloaded{
+                          [](const Constant& c) { return c.value; },
+                          [](const Uniform& c) { return (c.low + c.high) / 2; },
+                          [](const Triangular& c) { return (c.low + c.mode + c.high) / 3; },
+                          [](const Exponential& c) { return c.mean; },
+                          [](const Gamma& c) { return c.mean; },
+                          [](const Lognormal& c) { return c.mean; },
+                          [](const Samples& c) {
+                              return c.values.empty()
+                                         ? 0.0
+                                         : std::accumulate(c.values.begin(), c.values.end(), 0.0) /
+                                               static_cast<double>(c.values.size());
+                          },
+                      },
+                      d);
 }
 
 double secondMoment(const Distribution& d) {
     return std::visit(
         Overloaded{
             [](const Constant& c) { return c.value * c.value; },
-            [](const Uniform& c) {
-                return (c.low * c.low + c.low * c.high + c.high * c.high) / 3;
-            },
+            [](const Uniform& c) { return (c.low * c.low + c.low * c.high + c.high * c.high) / 3; },
             [](const Triangular& c) {
                 return (c.low * c.low + c.mode * c.mode + c.high * c.high + c.low * c.mode +
                         c.low * c.high + c.mode * c.high) /
@@ -189,8 +185,8 @@ double quantile(const Distribution& d, double u) {
             [u](const Samples& c) {
                 const auto n = c.values.size();
                 return n == 0 ? 0.0
-                              : c.values[std::min(n - 1, static_cast<std::size_t>(
-                                                             u * static_cast<double>(n)))];
+                              : c.values[std::min(
+                                    n - 1, static_cast<std::size_t>(u * static_cast<double>(n)))];
             },
         },
         d);

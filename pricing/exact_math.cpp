@@ -3,39 +3,10 @@
 
 #include "pricing/exact_math.h"
 
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 
 namespace pricing {
-
-double exactLog(double x) {
-    if (!(x > 0) || x == std::numeric_limits<double>::infinity())
-        return x == 0  ? -std::numeric_limits<double>::infinity()
-               : x > 0 ? x
-                       : std::numeric_limits<double>::quiet_NaN();
-    int exponent = 0;
-    if (x < 0x1p-1022) { // subnormal: shift it into the normal range first
-        x *= 0x1p54;
-        exponent = -54;
-    }
-    // x = m × 2^exponent with m in [0.5, 1)
-    const auto bits = std::bit_cast<std::uint64_t>(x);
-    exponent += static_cast<int>(bits >> 52) - 1022;
-    double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FE0000000000000ULL);
-    if (m < 0.70710678118654752) {
-        m *= 2;
-        --exponent;
-    }
-    // ln m = 2 atanh(s); |s| ≤ 0.1716, eleven terms leave less than 1e-17; even and odd terms
-    // apart, so that they are worked out side by side
-    const double s = (m - 1) / (m + 1), s2 = s * s, s4 = s2 * s2;
-    const double even =
-        ((((1.0 / 21 * s4 + 1.0 / 17) * s4 + 1.0 / 13) * s4 + 1.0 / 9) * s4 + 1.0 / 5) * s4 + 1;
-    const double odd = (((1.0 / 19 * s4 + 1.0 / 15) * s4 + 1.0 / 11) * s4 + 1.0 / 7) * s4 + 1.0 / 3;
-    return exponent * 0.69314718055994531 + 2 * s * (even + s2 * odd);
-}
 
 double exactExp(double x) {
     if (x > 709)
@@ -51,7 +22,9 @@ double exactExp(double x) {
     return std::ldexp(sum, static_cast<int>(n));
 }
 
-double exactPow(double x, double y) { return exactExp(y * exactLog(x)); }
+double exactPow(double x, double y) {
+    return exactExp(y * exactLog(x));
+}
 
 double logGamma(double x) {
     // Stirling's series from 10 up, reached by the recurrence
@@ -63,8 +36,8 @@ double logGamma(double x) {
     const double i = 1 / x, i2 = i * i;
     const double series =
         i * (1.0 / 12 -
-             i2 * (1.0 / 360 -
-                   i2 * (1.0 / 1260 - i2 * (1.0 / 1680 - i2 * (1.0 / 1188 - i2 * 691.0 / 360360)))));
+             i2 * (1.0 / 360 - i2 * (1.0 / 1260 -
+                                     i2 * (1.0 / 1680 - i2 * (1.0 / 1188 - i2 * 691.0 / 360360)))));
     return (x - 0.5) * exactLog(x) - x + 0.91893853320467274 + series - shift;
 }
 
@@ -107,7 +80,9 @@ double gammaP(double a, double x) {
 
 namespace {
 
-double cube(double v) { return v * v * v; }
+double cube(double v) {
+    return v * v * v;
+}
 
 /// Wilson–Hilferty where it holds, the power law of the lower tail elsewhere.
 double gammaQuantileGuess(double shape, double u) {
@@ -151,41 +126,85 @@ double normalQuantile(double u) {
         const double r = 0.180625 - q * q;
         const double num =
             ((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) *
-                    r + 45921.953931549871457) * r + 13731.693765509461125) * r +
-                  1971.5909503065514427) * r + 133.14166789178437745) * r + 3.387132872796366608;
+                    r +
+                45921.953931549871457) *
+                   r +
+               13731.693765509461125) *
+                  r +
+              1971.5909503065514427) *
+                 r +
+             133.14166789178437745) *
+                r +
+            3.387132872796366608;
         const double den =
             ((((((5226.495278852854561 * r + 28729.085735721942674) * r + 39307.89580009271061) *
-                    r + 21213.794301586595867) * r + 5394.1960214247511077) * r +
-                  687.1870074920579083) * r + 42.313330701600911252) * r + 1;
+                    r +
+                21213.794301586595867) *
+                   r +
+               5394.1960214247511077) *
+                  r +
+              687.1870074920579083) *
+                 r +
+             42.313330701600911252) *
+                r +
+            1;
         return q * num / den;
     }
     double r = std::sqrt(-exactLog(q < 0 ? u : 1 - u));
     double value = 0;
     if (r <= 5) {
         r -= 1.6;
-        const double num =
-            ((((((7.7454501427834140764e-4 * r + .0227238449892691845833) * r +
-                 .24178072517745061177) * r + 1.27045825245236838258) * r +
-                  3.64784832476320460504) * r + 5.7694972214606914055) * r +
-             4.6303378461565452959) * r + 1.42343711074968357734;
-        const double den =
-            ((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r +
-                 .0151986665636164571966) * r + .14810397642748007459) * r +
-                  .68976733498510000455) * r + 1.6763848301838038494) * r +
-             2.05319162663775882187) * r + 1;
+        const double num = ((((((7.7454501427834140764e-4 * r + .0227238449892691845833) * r +
+                                .24178072517745061177) *
+                                   r +
+                               1.27045825245236838258) *
+                                  r +
+                              3.64784832476320460504) *
+                                 r +
+                             5.7694972214606914055) *
+                                r +
+                            4.6303378461565452959) *
+                               r +
+                           1.42343711074968357734;
+        const double den = ((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r +
+                                .0151986665636164571966) *
+                                   r +
+                               .14810397642748007459) *
+                                  r +
+                              .68976733498510000455) *
+                                 r +
+                             1.6763848301838038494) *
+                                r +
+                            2.05319162663775882187) *
+                               r +
+                           1;
         value = num / den;
     } else {
         r -= 5;
-        const double num =
-            ((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r +
-                 .0012426609473880784386) * r + .026532189526576123093) * r +
-                  .29656057182850489123) * r + 1.7848265399172913358) * r +
-             5.4637849111641143699) * r + 6.6579046435011037772;
-        const double den =
-            ((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r +
-                 1.8463183175100546818e-5) * r + 7.868691311456132591e-4) * r +
-                  .0148753612908506148525) * r + .13692988092273580531) * r +
-             .59983220655588793769) * r + 1;
+        const double num = ((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r +
+                                .0012426609473880784386) *
+                                   r +
+                               .026532189526576123093) *
+                                  r +
+                              .29656057182850489123) *
+                                 r +
+                             1.7848265399172913358) *
+                                r +
+                            5.4637849111641143699) *
+                               r +
+                           6.6579046435011037772;
+        const double den = ((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r +
+                                1.8463183175100546818e-5) *
+                                   r +
+                               7.868691311456132591e-4) *
+                                  r +
+                              .0148753612908506148525) *
+                                 r +
+                             .13692988092273580531) *
+                                r +
+                            .59983220655588793769) *
+                               r +
+                           1;
         value = num / den;
     }
     return q < 0 ? -value : value;

@@ -25,22 +25,39 @@ constexpr std::array<std::string_view, 5> kModes{"serverless", "dedicated", "res
 constexpr std::array<std::string_view, 4> kEvidence{"claimed", "documented", "transcribed",
                                                     "unconfirmed"};
 constexpr std::array<std::string_view, 14> kRateOf{
-    "gpu",         "gpu_active",         "cpu_core",     "memory_gib",    "request",
-    "input_token", "cached_input_token", "output_token", "batch_request", "batch_input_token",
-    "batch_output_token", "storage_gb",  "egress_gb",    "plan_fee"};
+    "gpu",           "gpu_active",        "cpu_core",           "memory_gib",
+    "request",       "input_token",       "cached_input_token", "output_token",
+    "batch_request", "batch_input_token", "batch_output_token", "storage_gb",
+    "egress_gb",     "plan_fee"};
 constexpr std::array<std::string_view, 7> kRatePer{"second", "minute",   "hour",   "month",
                                                    "unit",   "thousand", "million"};
 
 } // namespace
 
-std::string_view name(OfferMode v) { return kModes[static_cast<std::size_t>(v)]; }
-std::string_view name(Evidence v) { return kEvidence[static_cast<std::size_t>(v)]; }
-std::string_view name(RateOf v) { return kRateOf[static_cast<std::size_t>(v)]; }
-std::string_view name(RatePer v) { return kRatePer[static_cast<std::size_t>(v)]; }
-std::optional<OfferMode> offerModeNamed(std::string_view t) { return named<OfferMode>(kModes, t); }
-std::optional<Evidence> evidenceNamed(std::string_view t) { return named<Evidence>(kEvidence, t); }
-std::optional<RateOf> rateOfNamed(std::string_view t) { return named<RateOf>(kRateOf, t); }
-std::optional<RatePer> ratePerNamed(std::string_view t) { return named<RatePer>(kRatePer, t); }
+std::string_view name(OfferMode v) {
+    return kModes[static_cast<std::size_t>(v)];
+}
+std::string_view name(Evidence v) {
+    return kEvidence[static_cast<std::size_t>(v)];
+}
+std::string_view name(RateOf v) {
+    return kRateOf[static_cast<std::size_t>(v)];
+}
+std::string_view name(RatePer v) {
+    return kRatePer[static_cast<std::size_t>(v)];
+}
+std::optional<OfferMode> offerModeNamed(std::string_view t) {
+    return named<OfferMode>(kModes, t);
+}
+std::optional<Evidence> evidenceNamed(std::string_view t) {
+    return named<Evidence>(kEvidence, t);
+}
+std::optional<RateOf> rateOfNamed(std::string_view t) {
+    return named<RateOf>(kRateOf, t);
+}
+std::optional<RatePer> ratePerNamed(std::string_view t) {
+    return named<RatePer>(kRatePer, t);
+}
 
 double usdPerBase(const Rate& rate, double monthHours) {
     const double usd = rate.usd.value_or(0);
@@ -80,7 +97,9 @@ std::optional<bool> Meter::stated(Phase phase) const {
     return std::nullopt;
 }
 
-bool assumedBilled(Phase phase) { return phase != Phase::queue && phase != Phase::pull; }
+bool assumedBilled(Phase phase) {
+    return phase != Phase::queue && phase != Phase::pull;
+}
 
 bool billed(const Meter& meter, Phase phase) {
     return meter.stated(phase).value_or(assumedBilled(phase));

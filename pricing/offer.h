@@ -85,8 +85,8 @@ bool billed(const Meter&, Phase);
 /// A meter entry on which the provider's own documents disagree: priced both ways.
 struct Dispute {
     Phase phase = Phase::load;
-    bool low = false;  ///< billed, at the cheap end
-    bool high = true;  ///< billed, at the dear end
+    bool low = false; ///< billed, at the cheap end
+    bool high = true; ///< billed, at the dear end
     std::string source;
     std::string asOf;
     std::string note;
@@ -107,7 +107,7 @@ struct Offer {
     Meter meter;
     std::vector<Dispute> disputes;
     Policy defaults;
-    std::optional<int> setupStars; ///< 1–5, more stars = less effort
+    std::optional<int> setupStars;       ///< 1–5, more stars = less effort
     std::optional<Distribution> latency; ///< of a managed offer, where measured or cited
     std::vector<std::string> notes;
     bool operator==(const Offer&) const = default;

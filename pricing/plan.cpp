@@ -36,8 +36,12 @@ namespace {
 std::string at(const std::string& key, std::size_t index) {
     return key + "[" + std::to_string(index) + "]";
 }
-std::string size(std::size_t n) { return std::to_string(n); }
-bool bad(double v) { return !std::isfinite(v) || v < 0; }
+std::string size(std::size_t n) {
+    return std::to_string(n);
+}
+bool bad(double v) {
+    return !std::isfinite(v) || v < 0;
+}
 
 std::optional<Problem> problemOf(const WeeklyTraffic& t, const std::string& place) {
     if (t.cellMinutes != 60 && t.cellMinutes != 15)
@@ -102,8 +106,7 @@ std::optional<Problem> problemOf(const Workload& w, const std::string& place) {
         if (g.service)
             if (auto p = problemOfService(*g.service, key + ".service"))
                 return p;
-        if (auto p =
-                problemOfSpeed(g.speed, g.concurrency.value_or(w.concurrency), key + ".speed"))
+        if (auto p = problemOfSpeed(g.speed, g.concurrency.value_or(w.concurrency), key + ".speed"))
             return p;
     }
     for (std::size_t i = 0; i < w.targets.size(); ++i)
@@ -134,9 +137,9 @@ std::optional<Problem> problemOf(const Policy& p, const std::string& place) {
     if (p.maxWorkers && *p.maxWorkers < 1)
         return Problem{place + ".max_workers", "expected a whole number, 1 or more"};
     if (p.minWorkers && p.maxWorkers && mostWorkers(*p.minWorkers) > *p.maxWorkers)
-        return Problem{place + ".min_workers",
-                       std::to_string(mostWorkers(*p.minWorkers)) + " is more than max_workers, " +
-                           std::to_string(*p.maxWorkers)};
+        return Problem{place + ".min_workers", std::to_string(mostWorkers(*p.minWorkers)) +
+                                                   " is more than max_workers, " +
+                                                   std::to_string(*p.maxWorkers)};
     if (p.idleTimeoutS && bad(*p.idleTimeoutS))
         return Problem{place + ".idle_timeout_s", "expected seconds, not negative"};
     if (p.spareWorkers && *p.spareWorkers < 0)
@@ -169,8 +172,8 @@ std::optional<Problem> firstProblem(const Plan& plan) {
     for (std::size_t i = 0; i < plan.scenarios.size(); ++i) {
         const std::string place = at("scenarios", i);
         if (!names.insert(plan.scenarios[i].name).second)
-            return Problem{place + ".name", "two scenarios are called \"" +
-                                                plan.scenarios[i].name + "\", expected unique names"};
+            return Problem{place + ".name", "two scenarios are called \"" + plan.scenarios[i].name +
+                                                "\", expected unique names"};
         if (auto p = problemOf(plan.scenarios[i], place))
             return p;
     }

@@ -13,15 +13,16 @@ constexpr std::array<std::string_view, 7> kScalerNames{
     "queue-delay", "request-count", "modal", "per-request", "average-load", "windows", "fixed"};
 constexpr std::array<std::string_view, 3> kRoutingNames{"newest", "least-loaded", "round-robin"};
 
-template <std::size_t... Is>
-Scaler scalerAt(std::size_t index, std::index_sequence<Is...>) {
+template <std::size_t... Is> Scaler scalerAt(std::size_t index, std::index_sequence<Is...>) {
     Scaler result;
     ((index == Is ? void(result = std::variant_alternative_t<Is, Scaler>{}) : void()), ...);
     return result;
 }
 } // namespace
 
-std::string_view kindName(const Scaler& s) { return kScalerNames[s.index()]; }
+std::string_view kindName(const Scaler& s) {
+    return kScalerNames[s.index()];
+}
 
 std::optional<Scaler> scalerOfKind(std::string_view kind) {
     const auto it = std::find(kScalerNames.begin(), kScalerNames.end(), kind);
@@ -31,7 +32,9 @@ std::optional<Scaler> scalerOfKind(std::string_view kind) {
                     std::make_index_sequence<std::variant_size_v<Scaler>>{});
 }
 
-std::string_view name(Routing r) { return kRoutingNames[static_cast<std::size_t>(r)]; }
+std::string_view name(Routing r) {
+    return kRoutingNames[static_cast<std::size_t>(r)];
+}
 
 std::optional<Routing> routingNamed(std::string_view text) {
     const auto it = std::find(kRoutingNames.begin(), kRoutingNames.end(), text);

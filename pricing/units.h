@@ -21,7 +21,9 @@ inline Tick ticks(double seconds) {
     const double t = seconds * kTicksPerSecond;
     return static_cast<Tick>(t < 0 ? t - 0.5 : t + 0.5);
 }
-inline double seconds(Tick t) { return static_cast<double>(t) / kTicksPerSecond; }
+inline double seconds(Tick t) {
+    return static_cast<double>(t) / kTicksPerSecond;
+}
 
 /// An amount of money in nano-dollars: totals equal the sum of their parts to the last digit.
 struct Money {
@@ -38,7 +40,9 @@ struct Money {
 };
 
 /// The one place where an amount is rounded to whole nano-dollars.
-inline Money moneyFromUsd(double usd) { return {std::llround(usd * 1e9)}; }
+inline Money moneyFromUsd(double usd) {
+    return {std::llround(usd * 1e9)};
+}
 
 inline constexpr int kHoursPerWeek = 168;
 inline constexpr double kSecondsPerHour = 3600;

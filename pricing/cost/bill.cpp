@@ -19,12 +19,12 @@ PhaseSeconds& PhaseSeconds::operator+=(const PhaseSeconds& b) {
 }
 
 PhaseSeconds operator*(PhaseSeconds a, double k) {
-    return {a.load * k,     a.busy * k,    a.idle * k, a.busyKept * k,
+    return {a.load * k,     a.busy * k,    a.idle * k,       a.busyKept * k,
             a.idleKept * k, a.surplus * k, a.slotSeconds * k};
 }
 
 PhaseSeconds phaseSeconds(const FleetTally& t) {
-    return {seconds(t.load),     seconds(t.busy),    seconds(t.idle), seconds(t.busyKept),
+    return {seconds(t.load),     seconds(t.busy),    seconds(t.idle),    seconds(t.busyKept),
             seconds(t.idleKept), seconds(t.surplus), seconds(t.slotTime)};
 }
 
@@ -34,8 +34,7 @@ Result<RateCard> rateCardOf(const Offer& offer, int gpusPerWorker, double monthH
         return tl::unexpected(Problem{{}, "no source states a GPU rate for " + offer.title()});
     const double flex = usdPerBase(*gpu, monthHours) * gpusPerWorker;
     const Rate* activeRate = offer.rate(RateOf::gpuActive);
-    const bool active =
-        offer.meter.keepWarm == KeepWarm::active && activeRate && activeRate->usd;
+    const bool active = offer.meter.keepWarm == KeepWarm::active && activeRate && activeRate->usd;
     const double kept = active ? usdPerBase(*activeRate, monthHours) * gpusPerWorker : flex;
     const Meter& m = offer.meter;
     const auto when = [&](Phase phase, double rate) { return billed(m, phase) ? rate : 0; };
@@ -59,7 +58,9 @@ double usd(const RateCard& c, const PhaseSeconds& s) {
 }
 
 namespace {
-double& part(UsdByPart& cost, CostPart p) { return cost[static_cast<std::size_t>(p)]; }
+double& part(UsdByPart& cost, CostPart p) {
+    return cost[static_cast<std::size_t>(p)];
+}
 } // namespace
 
 UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
@@ -119,11 +120,12 @@ Result<double> managedUsdPerRequest(const Offer& offer, const Workload& w) {
         if (!rate)
             return std::nullopt;
         if (!rate->usd)
-            return Problem{{}, "no source states a price " + std::string(missing) + " for " +
-                                   offer.title()};
+            return Problem{
+                {}, "no source states a price " + std::string(missing) + " for " + offer.title()};
         if (what != RateOf::request && !tokens)
-            return Problem{{}, "priced per token, and the workload does not say how many tokens a "
-                               "request has"};
+            return Problem{{},
+                           "priced per token, and the workload does not say how many tokens a "
+                           "request has"};
         any = true;
         sum += usdPerBase(*rate, 1) * (what == RateOf::request ? 1 : tokens->mean);
         return std::nullopt;

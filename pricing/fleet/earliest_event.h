@@ -29,12 +29,10 @@ public:
     void set(std::size_t slot, Tick time) {
         std::size_t i = m_leaves + slot;
         m_time[i] = time;
-        while (i > 1) {
+        while (i > 1) { // all the way up: an early end would be a guess the processor often loses
             const Tick other = m_time[i ^ 1];
             time = other < time ? other : time;
             i /= 2;
-            if (m_time[i] == time)
-                return;
             m_time[i] = time;
         }
     }
@@ -42,7 +40,7 @@ public:
         const Tick earliest = m_time[1];
         std::size_t i = 1;
         while (i < m_leaves)
-            i = m_time[2 * i] == earliest ? 2 * i : 2 * i + 1;
+            i = 2 * i + static_cast<std::size_t>(m_time[2 * i] != earliest);
         return i - m_leaves;
     }
 

@@ -19,8 +19,7 @@ class Recorder {
 public:
     /// `limits`: latencies (ticks) whose misses are counted per week; `hourTicks`: one hour of the
     /// simulated week, 0 when there is no week (all arrivals count as hour 0).
-    Recorder(std::vector<Tick> limits, double hourTicks, int histogramBits = 8,
-             bool hourly = true);
+    Recorder(std::vector<Tick> limits, double hourTicks, int histogramBits = 8, bool hourly = true);
 
     void served(Tick arrival, Tick wait, Tick latency, bool cold) {
         const int hour = hourOf(arrival);

@@ -13,7 +13,7 @@ namespace pricing {
 /// What is known of a scaler's behaviour, for the screen and the notes: each statement is either
 /// the vendor's own or an assumption taken here.
 struct ScalerFact {
-    std::string_view aspect;    ///< "evaluation", "starts per evaluation", "first start from zero" …
+    std::string_view aspect; ///< "evaluation", "starts per evaluation", "first start from zero" …
     std::string_view statement;
     bool documented = false;
 };

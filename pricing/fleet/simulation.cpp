@@ -15,7 +15,8 @@ FleetDraws::FleetDraws(const FleetSpec& spec)
 FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
                                  RandomStream coldStarts, Recorder& recorder, Tick start, int hour)
     : m_spec(spec), m_draws(draws), m_coldStarts(coldStarts), m_recorder(recorder),
-      m_workers(spec.concurrency, spec.routing == Routing::leastLoaded), m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
+      m_workers(spec.concurrency, spec.routing == Routing::leastLoaded, !spec.speed.empty()),
+      m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
       m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
       m_queueDelay(0), m_coldKnown(0), m_slowsDown(!spec.speed.empty()) {
     const auto* modal = std::get_if<ModalScaler>(&spec.scaler);
@@ -24,6 +25,8 @@ FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
         m_queueDelay = ticks(delay->seconds);
     if (const auto* known = std::get_if<Constant>(&spec.coldStart))
         m_coldKnown = spec.isFixed() ? 0 : ticks(known->value);
+    for (const double v : spec.speed)
+        m_slowness.push_back(1 / v);
     m_kept = workersAt(spec.minWorkers, hour);
     for (int i = 0; i < m_kept; ++i)
         addReadyWorker(start);
@@ -248,8 +251,7 @@ void FleetSimulation::retire(int surplus, Tick now) {
     for (const bool idleOnes : {true, false})
         for (std::size_t s = m_workers.end(); s-- > 0 && surplus > 0;) {
             if (s >= m_workers.end() || !m_workers[s].kept ||
-                m_workers[s].state == Worker::State::none ||
-                (idleOnes && m_workers[s].running > 0))
+                m_workers[s].state == Worker::State::none || (idleOnes && m_workers[s].running > 0))
                 continue;
             m_workers[s].retiring = m_spec.isFixed();
             --m_kept;
@@ -329,10 +331,10 @@ void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now,
     m_tally->coldWaits += cold && m_recorder.hourOf(r.arrival) >= 0 ? 1 : 0;
     ++m_running;
     if (m_slowsDown) {
-        m_workers.pushRunning(slot, {w.work + r.service, r.arrival, wait, cold});
+        m_workers.pushRunning(slot, w.work + r.service, {r.arrival, wait, cold ? 1 : 0});
     } else {
         const double finish = static_cast<double>(now + static_cast<Tick>(r.service + 0.5));
-        m_workers.pushRunning(slot, {finish, r.arrival, wait, cold});
+        m_workers.pushRunning(slot, finish, {});
         m_recorder.served(r.arrival, wait, static_cast<Tick>(finish) - r.arrival, cold);
     }
     updateFinish(slot, now);
@@ -361,9 +363,10 @@ void FleetSimulation::updateFinish(std::size_t slot, Tick now) {
         m_workers.events.set(slot, static_cast<Tick>(earliest));
         return;
     }
-    const double v = m_spec.speed[static_cast<std::size_t>(w.running) - 1];
-    const double left = std::max(0.0, std::ceil((earliest - w.work) / v));
-    m_workers.events.set(slot, now + static_cast<Tick>(left));
+    const double left = (earliest - w.work) * m_slowness[static_cast<std::size_t>(w.running) - 1];
+    // rounded up, so that the work is done when the event comes
+    const Tick whole = static_cast<Tick>(std::max(0.0, left));
+    m_workers.events.set(slot, now + whole + (static_cast<double>(whole) < left ? 1 : 0));
 }
 
 void FleetSimulation::endService(std::size_t slot, Tick now) {
@@ -373,10 +376,10 @@ void FleetSimulation::endService(std::size_t slot, Tick now) {
     const bool lastOne = w.running == 1;
     if (lastOne)
         endPhase(slot, now);
-    const Running done = m_workers.popRunning(slot);
+    const RunningRequest done = m_workers.popRunning(slot);
     --m_running;
     if (m_slowsDown)
-        m_recorder.served(done.arrival, done.wait, now - done.arrival, done.cold);
+        m_recorder.served(done.arrival, done.wait, now - done.arrival, done.cold != 0);
     if (!m_queue.empty() && !w.retiring) {
         serveQueue(slot, now);
         updateTimer();
@@ -422,7 +425,9 @@ void FleetSimulation::finishRequests() {
 // ---- scaling
 
 int FleetSimulation::wantedWorkers() const {
-    const auto ceilDiv = [](std::int64_t a, std::int64_t b) { return static_cast<int>((a + b - 1) / b); };
+    const auto ceilDiv = [](std::int64_t a, std::int64_t b) {
+        return static_cast<int>((a + b - 1) / b);
+    };
     const auto demand = static_cast<std::int64_t>(m_queue.size()) + m_running;
     const int spare = demand > 0 ? m_spec.spareWorkers : 0;
     if (const auto* count = std::get_if<RequestCountScaler>(&m_spec.scaler))

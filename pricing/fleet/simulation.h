@@ -98,7 +98,8 @@ private:
     int m_nextKept = 0;
     Tick m_idleTimeout, m_requestTimeout, m_queueDelay, m_coldKnown;
     bool m_slowsDown;
-    bool m_keepsSpares = false; ///< spare workers outlive the idle timeout while there is work
+    std::vector<double> m_slowness; ///< 1 / v(n)
+    bool m_keepsSpares = false;     ///< spare workers outlive the idle timeout while there is work
 };
 
 } // namespace pricing

@@ -4,7 +4,6 @@
 #include "pricing/fleet/tally.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace pricing {
@@ -29,19 +28,11 @@ FleetTally& FleetTally::operator+=(const FleetTally& b) {
 
 namespace {
 constexpr int kOctaves = 45; // a microsecond to a year
-constexpr Tick kMicrosecond = 1000;
 } // namespace
 
 DurationHistogram::DurationHistogram(int bits, bool exactAtoms)
     : m_bits(bits), m_count(static_cast<std::size_t>(kOctaves - bits + 1) << bits),
       m_sum(exactAtoms ? m_count.size() : 0) {}
-
-std::size_t DurationHistogram::bin(Tick duration) const {
-    const auto micros = static_cast<std::uint64_t>(std::max<Tick>(duration, 0) / kMicrosecond);
-    const int shift = std::max(0, static_cast<int>(std::bit_width(micros)) - m_bits - 1);
-    const std::size_t i = (static_cast<std::size_t>(shift) << m_bits) + (micros >> shift);
-    return std::min(i, m_count.size() - 1);
-}
 
 void DurationHistogram::add(const DurationHistogram& b) {
     if (b.m_total == 0)

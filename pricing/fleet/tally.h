@@ -5,6 +5,7 @@
 
 #include "pricing/units.h"
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -15,9 +16,9 @@ namespace pricing {
 struct FleetTally {
     Tick load = 0, busy = 0, idle = 0;
     Tick busyKept = 0, idleKept = 0;
-    Tick slotTime = 0;   ///< slot-time in use
-    Tick surplus = 0; ///< what rounding lives up adds to their billed time
-    Tick lives = 0;   ///< summed length of the lives that ended
+    Tick slotTime = 0; ///< slot-time in use
+    Tick surplus = 0;  ///< what rounding lives up adds to their billed time
+    Tick lives = 0;    ///< summed length of the lives that ended
     std::int64_t arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0;
     std::int64_t starts = 0, stops = 0;
 
@@ -45,7 +46,13 @@ public:
     double meanSeconds() const; ///< needs exactAtoms
 
 private:
-    std::size_t bin(Tick duration) const;
+    std::size_t bin(Tick duration) const {
+        const auto micros = static_cast<std::uint64_t>(duration < 0 ? 0 : duration) / 1000;
+        const int wide = static_cast<int>(std::bit_width(micros)) - m_bits - 1;
+        const int shift = wide > 0 ? wide : 0;
+        const std::size_t i = (static_cast<std::size_t>(shift) << m_bits) + (micros >> shift);
+        return i < m_count.size() ? i : m_count.size() - 1;
+    }
     double middleOf(std::size_t bin) const;
     int m_bits;
     std::int64_t m_total = 0;

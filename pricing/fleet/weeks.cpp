@@ -22,13 +22,16 @@ FleetStudy::FleetStudy(FleetSpec fleet, TrafficModel week, std::uint64_t planSee
     for (const double limit : latencyLimits)
         limits.push_back(ticks(limit));
     const double hour = seconds(traffic.hourStart(1));
-    warmUpHours = static_cast<int>(
-        std::clamp(std::ceil(3 * memorySeconds(spec) / hour), 1.0, double(kHoursPerWeek)));
+    // spread over workers that were started in a rush, requests keep all of them from idling out
+    // until a quiet hour comes: a day reaches back to one
+    const bool ratchets = !spec.isFixed() && spec.routing != Routing::newest;
+    warmUpHours = static_cast<int>(std::clamp(std::ceil(3 * memorySeconds(spec) / hour),
+                                              ratchets ? 24.0 : 1.0, double(kHoursPerWeek)));
 }
 
 Recorder recorderFor(const FleetStudy& study, bool hourly) {
-    return Recorder(study.limits, static_cast<double>(study.traffic.weekTicks()) / kHoursPerWeek,
-                    8, hourly);
+    return Recorder(study.limits, static_cast<double>(study.traffic.weekTicks()) / kHoursPerWeek, 8,
+                    hourly);
 }
 
 namespace {

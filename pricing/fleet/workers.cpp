@@ -8,12 +8,13 @@
 namespace pricing {
 
 namespace {
-constexpr std::size_t kFirstCapacity = 16;
+constexpr std::size_t kFirstCapacity = 4;
 }
 
-Workers::Workers(int concurrency, bool byLoad)
+Workers::Workers(int concurrency, bool byLoad, bool keepRequests)
     : events(kFirstCapacity), m_stride(static_cast<std::size_t>(concurrency)),
-      m_workers(kFirstCapacity), m_running(kFirstCapacity * m_stride),
+      m_workers(kFirstCapacity), m_finish(kFirstCapacity * m_stride),
+      m_requests(keepRequests ? kFirstCapacity * m_stride : 0), m_keepRequests(keepRequests),
       m_byLoad(byLoad ? static_cast<std::size_t>(concurrency) : 0), m_loadOf(kFirstCapacity, -1) {
     m_free.resize(kFirstCapacity);
     for (auto& set : m_byLoad)
@@ -44,7 +45,8 @@ void Workers::remove(std::size_t slot) {
 
 void Workers::renumber(std::size_t capacity) {
     std::vector<Worker> workers(capacity);
-    std::vector<Running> running(capacity * m_stride);
+    std::vector<double> finish(capacity * m_stride);
+    std::vector<RunningRequest> requests(m_keepRequests ? capacity * m_stride : 0);
     std::vector<Tick> times(capacity, kNever);
     std::size_t to = 0;
     for (std::size_t from = 0; from < m_end; ++from) {
@@ -54,13 +56,17 @@ void Workers::renumber(std::size_t capacity) {
             continue;
         workers[to] = m_workers[from];
         times[to] = events.at(from);
-        std::copy_n(m_running.begin() + static_cast<std::ptrdiff_t>(from * m_stride),
-                    workers[to].running,
-                    running.begin() + static_cast<std::ptrdiff_t>(to * m_stride));
+        const auto source = static_cast<std::ptrdiff_t>(from * m_stride);
+        const auto target = static_cast<std::ptrdiff_t>(to * m_stride);
+        std::copy_n(m_finish.begin() + source, workers[to].running, finish.begin() + target);
+        if (m_keepRequests)
+            std::copy_n(m_requests.begin() + source, workers[to].running,
+                        requests.begin() + target);
         ++to;
     }
     m_workers = std::move(workers);
-    m_running = std::move(running);
+    m_finish = std::move(finish);
+    m_requests = std::move(requests);
     m_end = to;
     events.resize(capacity);
     m_free.resize(capacity);

@@ -17,8 +17,8 @@ double stopProbability(const SingleWorker& w) {
 double billedSecondsPerRequest(const SingleWorker& w) {
     const double rate = w.requestsPerSecond, q = stopProbability(w);
     const double busy = rate * w.serviceS;
-    return w.serviceS + ((1 - q) / rate + q * w.coldStartS) * (1 - busy) /
-                            (1 + q * rate * w.coldStartS);
+    return w.serviceS +
+           ((1 - q) / rate + q * w.coldStartS) * (1 - busy) / (1 + q * rate * w.coldStartS);
 }
 
 double coldStartsPerRequest(const SingleWorker& w) {

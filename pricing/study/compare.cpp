@@ -12,7 +12,9 @@
 
 namespace pricing {
 
-std::string_view engineVersion() { return "1"; }
+std::string_view engineVersion() {
+    return "1";
+}
 
 void oneAfterAnother(std::size_t n, const std::function<void(std::size_t)>& task) {
     for (std::size_t i = 0; i < n; ++i)
@@ -21,8 +23,8 @@ void oneAfterAnother(std::size_t n, const std::function<void(std::size_t)>& task
 
 namespace {
 
-constexpr double kCoarseRequests = 80'000;
-constexpr double kSideRequests = 20'000; ///< for what only the verdict needs
+constexpr double kCoarseRequests = 30'000;
+constexpr double kGlanceRequests = 10'000; ///< coarse, and only the verdict needs it
 
 std::vector<OfferPrices> prepared(const std::vector<ResolvedOffer>& offers,
                                   const CompareInput& in) {
@@ -67,8 +69,7 @@ std::string monthText(const MonthLength& month) {
 
 std::vector<std::string> assumptions(const CompareInput& in, const Report& report) {
     std::vector<std::string> list{
-        monthText(in.month),
-        "every week of the month has the same expected traffic",
+        monthText(in.month), "every week of the month has the same expected traffic",
         in.scenario.traffic.burstiness.spacingCa2 == 1   ? "arrivals are Poisson"
         : in.scenario.traffic.burstiness.spacingCa2 == 0 ? "arrivals are even"
                                                          : "arrivals have gamma spacing",
@@ -95,10 +96,10 @@ std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const F
                               const Progress& progress) {
     std::vector<OfferPrices> offers = prepared(in.offers, in);
     const bool finished = accuracy == Accuracy::finished;
-    std::vector<OfferPrices> rest = finished ? prepared(in.notChosen, in)
-                                             : std::vector<OfferPrices>{};
+    std::vector<OfferPrices> rest =
+        finished ? prepared(in.notChosen, in) : std::vector<OfferPrices>{};
 
-    std::vector<Costing*> main = ownCostings(offers), side = otherCostings(offers);
+    const std::vector<Costing*> main = ownCostings(offers), side = otherCostings(offers);
     const std::vector<Costing*> restCostings = ownCostings(rest);
     std::vector<Costing*> all = main;
     all.insert(all.end(), side.begin(), side.end());
@@ -108,12 +109,14 @@ std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const F
     if (progress && !progress(0, 1))
         return std::nullopt;
 
-    if (finished)
-        main.insert(main.end(), side.begin(), side.end());
-    if (!simulateAll(main, in, traffic, accuracy, kCoarseRequests, forEach, progress) ||
-        (!finished &&
-         !simulateAll(side, in, traffic, Accuracy::coarse, kSideRequests, forEach, progress)) ||
-        !simulateAll(restCostings, in, traffic, Accuracy::coarse, kSideRequests, forEach, {}))
+    const double perWeek = traffic.requestsPerWeek();
+    const RunSize glance = coarseSize(perWeek, kGlanceRequests);
+    const RunSize mainSize =
+        finished ? finishedSize(perWeek) : coarseSize(perWeek, kCoarseRequests);
+    const RunSize otherSize = finished ? sideSize(perWeek) : glance;
+    if (!simulateAll(main, in, traffic, mainSize, finished, forEach, progress) ||
+        !simulateAll(side, in, traffic, otherSize, false, forEach, progress) ||
+        !simulateAll(restCostings, in, traffic, glance, false, forEach, {}))
         return std::nullopt;
 
     Report report;

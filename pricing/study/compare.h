@@ -40,7 +40,7 @@ struct ResolvedOffer {
     std::string label;
     int slot = 1;
     Offer offer;
-    Policy policy; ///< filled with the offer's defaults
+    Policy policy;          ///< filled with the offer's defaults
     std::string sourceText; ///< title, or key, of the main rate's source
     std::string unresolved; ///< why it cannot be priced, or empty
     struct InOtherPack {

@@ -33,7 +33,7 @@ Offer atEnd(Offer offer, bool high) {
 }
 
 std::string_view phaseName(Phase phase) {
-    constexpr std::array<std::string_view, kPhases> names{"queue", "pull", "load",
+    constexpr std::array<std::string_view, kPhases> names{"queue",   "pull", "load",
                                                           "execute", "idle", "drain"};
     return names[static_cast<std::size_t>(phase)];
 }
@@ -48,7 +48,8 @@ void noteAssumptions(Costing& c) {
         for (const Dispute& d : c.offer.disputes)
             c.notes.push_back("the documents disagree on billing the " +
                               std::string(phaseName(d.phase)) + " phase (" + d.asOf +
-                              "): taken as " + (billed(c.offer.meter, d.phase) ? "billed" : "not billed") +
+                              "): taken as " +
+                              (billed(c.offer.meter, d.phase) ? "billed" : "not billed") +
                               (d.note.empty() ? "" : "; " + d.note));
         if (!c.offer.defaults.coldStart && !c.policy.coldStart)
             c.notes.push_back("no source states a cold start: taken as 0 s");
@@ -66,7 +67,8 @@ std::string describeService(const Workload& w, const std::string& gpu, FleetSpec
     const auto* d = std::get_if<Distribution>(&service);
     if (!d)
         return "the service time is to be estimated from model and GPU, which this version cannot "
-               "do: give seconds per request for " + gpu;
+               "do: give seconds per request for " +
+               gpu;
     fleet.service = *d;
     fleet.concurrency = g && g->concurrency ? *g->concurrency : w.concurrency;
     fleet.speed = g && !g->speed.empty() ? g->speed

@@ -27,6 +27,10 @@ void describe(OfferResult& r, const ResolvedOffer& offer, const Costing& c) {
     r.mode = c.offer.mode;
     r.slot = offer.slot;
     r.setupStars = c.offer.setupStars;
+    if (c.kind == Costing::Kind::fleet) {
+        r.coldStartLowS = practicalLow(c.fleet.coldStart);
+        r.coldStartHighS = practicalHigh(c.fleet.coldStart);
+    }
     r.priceSource = offer.sourceText;
     if (!c.offer.rates.empty()) {
         const Rate* main = c.offer.rate(RateOf::gpu);

@@ -29,6 +29,11 @@ RunSize finishedSize(double requestsPerWeek) {
     return {static_cast<int>(std::clamp(2.2e6 / requestsPerWeek, 2.0, kBatches - 1.0)), 1};
 }
 
+RunSize sideSize(double requestsPerWeek) {
+    const RunSize full = finishedSize(requestsPerWeek);
+    return {full.weeks, std::max(1.0, requestsPerWeek * full.weeks / 5e5)};
+}
+
 FleetRun::FleetRun(std::shared_ptr<const FleetStudy> study, std::vector<Target> targets,
                    double compression)
     : m_study(std::move(study)), m_targets(std::move(targets)), m_compression(compression),
@@ -107,7 +112,7 @@ std::optional<double> FleetRun::weeksMet() const {
     const bool unknown = std::any_of(m_targets.begin(), m_targets.end(), [](const Target& t) {
         return t.metric == Metric::ttft || t.metric == Metric::itl;
     });
-    if (unknown || m_targets.empty() || m_weeks == 0)
+    if (unknown || m_targets.empty() || m_requests == 0)
         return std::nullopt;
     return static_cast<double>(m_weeksMet) / m_weeks;
 }

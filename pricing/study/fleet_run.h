@@ -81,5 +81,7 @@ struct RunSize {
 };
 RunSize coarseSize(double requestsPerWeek, double requests = 100'000);
 RunSize finishedSize(double requestsPerWeek);
+/// For what only the verdict asks (the plan's other packs): all of it where that is quick.
+RunSize sideSize(double requestsPerWeek);
 
 } // namespace pricing

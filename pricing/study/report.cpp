@@ -9,8 +9,8 @@ namespace pricing {
 
 std::string_view keyName(CostPart part) {
     constexpr std::array<std::string_view, kCostParts> names{
-        "queue", "pull",  "load",            "execute",  "idle",    "keep_warm",
-        "drain", "reserved_unused", "requests", "storage", "transfer", "fees"};
+        "queue",           "pull",     "load",    "execute",  "idle", "keep_warm", "drain",
+        "reserved_unused", "requests", "storage", "transfer", "fees"};
     return names[static_cast<std::size_t>(part)];
 }
 
@@ -28,9 +28,10 @@ std::string_view name(Method method) {
 
 std::string offerName(const Report& report, int index) {
     const auto& offer = report.offers[static_cast<std::size_t>(index)];
-    const auto same = std::count_if(
-        report.offers.begin(), report.offers.end(),
-        [&](const OfferResult& o) { return o.id == offer.id && o.pack == offer.pack; });
+    const auto same =
+        std::count_if(report.offers.begin(), report.offers.end(), [&](const OfferResult& o) {
+            return o.id == offer.id && o.pack == offer.pack;
+        });
     return same > 1 ? offer.label : offer.id + "@" + offer.pack;
 }
 

@@ -43,10 +43,10 @@ struct LatencyFigures {
 /// month: costs are USD per month, so that 168 hours add up to the monthly cost exactly.
 struct HourFigures {
     CostByPart cost{};
-    double requests = 0;      ///< per week
-    double billedHours = 0;   ///< GPU-hours per month
-    double busyHours = 0;     ///< GPU-hours per month
-    double coldStarts = 0;    ///< per month
+    double requests = 0;    ///< per week
+    double billedHours = 0; ///< GPU-hours per month
+    double busyHours = 0;   ///< GPU-hours per month
+    double coldStarts = 0;  ///< per month
     std::optional<double> coldWaitFraction, rejectedFraction, timedOutFraction;
     double workersBusy = 0, workersStarting = 0, workersIdle = 0, workersKeptWarm = 0; ///< mean
     LatencyFigures latency;
@@ -77,8 +77,9 @@ struct OfferResult {
     // users
     std::optional<double> coldStartsPerMonth, coldWaitFraction, rejectedFraction, timedOutFraction;
     LatencyFigures latency;
-    std::optional<double> coldWaitP50S; ///< median wait of the requests that wait for a start
-    std::optional<bool> targetMet;      ///< in at least 95 % of the simulated weeks
+    std::optional<double> coldStartLowS, coldStartHighS; ///< what a start may take, in seconds
+    std::optional<double> coldWaitP50S;       ///< median wait of the requests that wait for a start
+    std::optional<bool> targetMet;            ///< in at least 95 % of the simulated weeks
     std::optional<double> weeksMeetingTarget; ///< share of the simulated weeks
     std::optional<int> workers;               ///< of a fixed fleet sized by "auto"
     // where it comes from
@@ -103,7 +104,7 @@ struct Flip {
 struct Verdict {
     std::optional<int> winner, runnerUp; ///< indices into Report::offers
     std::string sentence;
-    std::string secondLine; ///< who pays with waiting
+    std::string secondLine;                   ///< who pays with waiting
     std::optional<double> holdsFrom, holdsTo; ///< traffic multipliers
     std::vector<Flip> flips;
     std::vector<std::string> cheaperNotChosen; ///< ID@PACK

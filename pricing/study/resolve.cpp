@@ -126,11 +126,10 @@ std::vector<ResolvedOffer> offersNotChosen(const Plan& plan, Packs packs,
     for (const auto& id : plan.pricePacks) {
         const PricePack* pack = packNamed(packs, id);
         for (const Offer& offer : pack->offers) {
-            const bool priced =
-                std::any_of(all.begin(), all.end(), [&](const ResolvedOffer& r) {
-                    return r.offer.id == offer.id &&
-                           scenario.offers[static_cast<std::size_t>(r.choice)].enabled;
-                });
+            const bool priced = std::any_of(all.begin(), all.end(), [&](const ResolvedOffer& r) {
+                return r.offer.id == offer.id &&
+                       scenario.offers[static_cast<std::size_t>(r.choice)].enabled;
+            });
             if (priced)
                 continue;
             OfferChoice choice;
@@ -191,8 +190,9 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
         return tl::unexpected(Problem{place, "the plan has no such scenario"});
     for (std::size_t i = 0; i < plan.pricePacks.size(); ++i)
         if (!packNamed(packs, plan.pricePacks[i]))
-            return tl::unexpected(Problem{"price_packs[" + std::to_string(i) + "]",
-                                          "no price pack is called \"" + plan.pricePacks[i] + "\""});
+            return tl::unexpected(
+                Problem{"price_packs[" + std::to_string(i) + "]",
+                        "no price pack is called \"" + plan.pricePacks[i] + "\""});
     const Scenario& scenario = plan.scenarios[scenarioIndex];
     CompareInput input;
     input.plan = plan.name;
@@ -205,10 +205,10 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
         const OfferChoice& choice = scenario.offers[i];
         const PricePack* pack = packOf(choice, plan, packs);
         if (!pack)
-            return tl::unexpected(
-                Problem{place + ".offers[" + std::to_string(i) + "].id",
-                        "no price pack of the plan has an offer \"" + choice.id + "\"" +
-                            (choice.pack ? " in \"" + *choice.pack + "\"" : "")});
+            return tl::unexpected(Problem{place + ".offers[" + std::to_string(i) + "].id",
+                                          "no price pack of the plan has an offer \"" + choice.id +
+                                              "\"" +
+                                              (choice.pack ? " in \"" + *choice.pack + "\"" : "")});
         ResolvedOffer r = resolved(choice, *pack, plan, packs, scenario.workload);
         r.choice = static_cast<int>(i);
         r.label = names[i];

@@ -14,6 +14,8 @@ namespace {
 constexpr double kWantedError = 0.005;
 constexpr int kMostWeeks = 40'000;
 constexpr double kMostRequests = 4e7;
+constexpr int kEstimateWeeks = 2048;
+constexpr double kEstimateRequests = 6e6;
 constexpr int kWeeksPerRound = 512;
 constexpr int kTasksPerRun = 4;
 
@@ -39,18 +41,23 @@ std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput&
     for (Costing* c : costings) {
         if (!c->priceable() || c->kind == Costing::Kind::managed)
             continue;
-        auto job = std::find_if(jobs.begin(), jobs.end(), [&](const Job& j) {
-            return j.run->study().spec == c->fleet;
-        });
+        auto job = std::find_if(jobs.begin(), jobs.end(),
+                                [&](const Job& j) { return j.run->study().spec == c->fleet; });
         if (job == jobs.end()) {
             auto study = std::make_shared<FleetStudy>(
                 c->fleet, traffic.compressed(size.compression), in.seed, latencyLimits(targets));
-            jobs.push_back({std::make_shared<FleetRun>(study, targets, size.compression), {},
-                            size.weeks});
+            jobs.push_back(
+                {std::make_shared<FleetRun>(study, targets, size.compression), {}, size.weeks});
             job = jobs.end() - 1;
         }
         job->costings.push_back(c);
         c->run = job->run;
+    }
+    for (Job& job : jobs) { // what a fixed fleet costs is known; half the weeks tell its latency
+        const bool sampled =
+            std::any_of(job.costings.begin(), job.costings.end(),
+                        [](const Costing* c) { return c->kind == Costing::Kind::fleet; });
+        job.wantedWeeks = sampled || size.weeks == kBatches ? size.weeks : (size.weeks + 1) / 2;
     }
     return jobs;
 }
@@ -62,7 +69,8 @@ std::vector<Stretch> nextRound(std::vector<Job>& jobs) {
         const int to = std::min(job.wantedWeeks, from + kWeeksPerRound);
         const int each = std::max(1, (to - from + kTasksPerRun - 1) / kTasksPerRun);
         for (int w = from; w < to; w += each)
-            round.push_back({&job, static_cast<std::uint64_t>(w),
+            round.push_back({&job,
+                             static_cast<std::uint64_t>(w),
                              static_cast<std::uint64_t>(std::min(each, to - w)),
                              {},
                              recorderFor(job.run->study())});
@@ -85,9 +93,15 @@ int weeksNeeded(const Job& job) {
     if (factor <= 1)
         return done;
     const double perWeek = std::max(job.run->requests() / done, 1e-9);
-    // a tenth more, since the error is itself an estimate; whole batches of weeks
-    double wanted = std::min(done * factor * factor * 1.1 + 1, kMostRequests / perWeek);
-    wanted = std::min(std::ceil(wanted / kBatches) * kBatches, double(kMostWeeks));
+    // a tenth more, since the error is itself an estimate
+    double wanted = done * factor * factor * 1.1 + 1;
+    if (wanted * perWeek > kMostRequests || wanted > kMostWeeks)
+        // out of reach: no more than a decent estimate, which says that it is one
+        wanted = std::min(kEstimateRequests / perWeek, double(kEstimateWeeks));
+    // by doubling: an error judged from few weeks may be a fluke
+    wanted = std::min(wanted, 2.0 * done);
+    if (wanted > kBatches) // whole batches of weeks
+        wanted = std::ceil(wanted / kBatches) * kBatches;
     return std::max(done, static_cast<int>(wanted));
 }
 
@@ -99,11 +113,8 @@ double workOf(const Job& job) {
 } // namespace
 
 bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
-                 const TrafficModel& traffic, Accuracy accuracy, double coarseRequests, const ForEach& forEach, const Progress& progress) {
-    const double perWeek = in.scenario.traffic.requestsPerWeek();
-    const bool finished = accuracy == Accuracy::finished;
-    const RunSize size =
-        finished ? finishedSize(perWeek) : coarseSize(perWeek, coarseRequests);
+                 const TrafficModel& traffic, const RunSize& size, bool refine,
+                 const ForEach& forEach, const Progress& progress) {
     std::vector<Job> jobs = jobsFor(costings, in, traffic, size);
     std::atomic<bool> stopped = false;
     std::atomic<double> done = 0;
@@ -117,8 +128,7 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
         const double whole = done + left;
         forEach(round.size(), [&](std::size_t i) {
             Stretch& s = round[i];
-            const double hour =
-                s.job->run->study().traffic.requestsPerWeek() / kHoursPerWeek + 1;
+            const double hour = s.job->run->study().traffic.requestsPerWeek() / kHoursPerWeek + 1;
             s.weeks = simulateWeeks(s.job->run->study(), s.first, s.count, s.recorder, [&] {
                 const double now = done.fetch_add(hour) + hour;
                 if (progress && !stopped && !progress(std::min(now, whole), whole))
@@ -130,7 +140,7 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
             return false;
         for (const Stretch& s : round)
             s.job->run->add(s.weeks, s.recorder);
-        if (finished)
+        if (refine)
             for (Job& job : jobs)
                 if (job.run->weeks() >= job.wantedWeeks)
                     job.wantedWeeks = weeksNeeded(job);
@@ -139,7 +149,7 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
 
 namespace {
 
-constexpr double kSizingRequests = 30'000;
+constexpr double kSizingRequests = 12'000;
 constexpr int kMostFixedWorkers = 100'000;
 
 double peakDemand(const Costing& c, const WeeklyTraffic& traffic) {
@@ -152,7 +162,8 @@ bool meets(Costing trial, int workers, const CompareInput& in, const TrafficMode
     trial.fleet.minWorkers = workers;
     trial.fleet.maxWorkers = std::max(1, workers);
     Costing* const one[] = {&trial};
-    simulateAll(one, in, traffic, Accuracy::coarse, kSizingRequests, oneAfterAnother, {});
+    simulateAll(one, in, traffic, coarseSize(traffic.requestsPerWeek(), kSizingRequests), false,
+                oneAfterAnother, {});
     return trial.run->weeksMet().value_or(0) >= 0.95;
 }
 
@@ -163,10 +174,10 @@ void sizeFleet(Costing& c, const CompareInput& in, const TrafficModel& traffic) 
         return;
     const double demand = peakDemand(c, in.scenario.traffic);
     const auto& targets = in.scenario.workload.targets;
-    const bool judged = !targets.empty() &&
-                        std::none_of(targets.begin(), targets.end(), [](const Target& t) {
-                            return t.metric == Metric::ttft || t.metric == Metric::itl;
-                        });
+    const bool judged =
+        !targets.empty() && std::none_of(targets.begin(), targets.end(), [](const Target& t) {
+            return t.metric == Metric::ttft || t.metric == Metric::itl;
+        });
     int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
     if (judged && in.scenario.traffic.peakRate() > 0) {
         const int most = std::min(2 * workers + 16, kMostFixedWorkers);
@@ -178,8 +189,8 @@ void sizeFleet(Costing& c, const CompareInput& in, const TrafficModel& traffic) 
         int low = 0, high = most; // low does not meet it, high does
         while (high - low > 1) {
             // try the peak demand first, then halves
-            const int middle = low == 0 && high == most && workers < most ? workers
-                                                                          : (low + high) / 2;
+            const int middle =
+                low == 0 && high == most && workers < most ? workers : (low + high) / 2;
             (meets(c, middle, in, traffic) ? high : low) = middle;
         }
         workers = high;

@@ -10,10 +10,10 @@
 namespace pricing {
 
 /// Simulates what `costings` still need and gives each its run; equal fleets are simulated once.
-/// `finished`: until every cost is known to 0.5 %, else one look of about `coarseRequests` requests.
+/// `refine`: on, until every cost is known to 0.5 % or that proves out of reach.
 /// False when `progress` stopped it.
 bool simulateAll(std::span<Costing* const> costings, const CompareInput&, const TrafficModel&,
-                 Accuracy, double coarseRequests, const ForEach&, const Progress&);
+                 const RunSize& first, bool refine, const ForEach&, const Progress&);
 
 /// Sets the number of workers of a fixed fleet left to "auto": the fewest that meet every target
 /// in at least 95 % of weeks (without targets: the fewest that keep up with the busiest hour). The

@@ -119,8 +119,7 @@ StationaryFigures standardErrors(std::vector<StationaryFigures> batches) {
 } // namespace
 
 std::optional<StationaryResult>
-simulateStationary(const StationaryInput& in,
-                   const std::function<bool(double, double)>& progress) {
+simulateStationary(const StationaryInput& in, const std::function<bool(double, double)>& progress) {
     const FleetDraws draws(in.fleet);
     SteadyArrivals arrivals(in);
     const std::int64_t stretches = std::min<std::int64_t>(kStretches, in.requests);

@@ -11,8 +11,8 @@
 namespace pricing {
 
 const Costing& OfferPrices::under(const std::string& pack) const {
-    const auto it =
-        std::find_if(inPacks.begin(), inPacks.end(), [&](const Costing& c) { return c.pack == pack; });
+    const auto it = std::find_if(inPacks.begin(), inPacks.end(),
+                                 [&](const Costing& c) { return c.pack == pack; });
     return it == inPacks.end() ? own : *it;
 }
 
@@ -219,8 +219,8 @@ Verdict verdictOf(const CompareInput& in, const Report& report,
     const int second = own.runnerUp(best);
     std::optional<int> unjudged;
     for (int i = 0; i < own.size(); ++i)
-        if (own.priced(i) && !own.eligible(i) &&
-            own.costing(i).kind == Costing::Kind::managed && own.weekUsd(i) < own.weekUsd(best))
+        if (own.priced(i) && !own.eligible(i) && own.costing(i).kind == Costing::Kind::managed &&
+            own.weekUsd(i) < own.weekUsd(best))
             unjudged = i;
     const Findings found = doubts(in, report, offers, own, best, packsInUse(offers));
     v.flips = found.flips;

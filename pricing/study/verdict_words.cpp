@@ -27,7 +27,9 @@ std::string grouped(double v) {
     return digits;
 }
 
-const OfferResult& offer(const Report& r, int i) { return r.offers[static_cast<std::size_t>(i)]; }
+const OfferResult& offer(const Report& r, int i) {
+    return r.offers[static_cast<std::size_t>(i)];
+}
 
 std::string monthly(const Report& r, int i) {
     return money(offer(r, i).monthlyCost->usd()) + " / month";
@@ -88,7 +90,8 @@ std::string targets(const std::vector<Target>& all) {
     std::vector<std::string> parts;
     for (const Target& t : all) {
         const std::string where = t.scope == TargetScope::worstHour ? " in the worst hour" : "";
-        const std::string p = "p" + fixed(t.percentile, t.percentile == std::floor(t.percentile) ? 0 : 1);
+        const std::string p =
+            "p" + fixed(t.percentile, t.percentile == std::floor(t.percentile) ? 0 : 1);
         switch (t.metric) {
         case Metric::latency:
             parts.push_back(p + " \u2264 " + seconds(t.limit) + where);
@@ -123,9 +126,8 @@ std::string noWinner(const CompareInput& in, const Report& r) {
                        money(cheapest->monthlyCost->usd()) + " / month, ";
     if (!cheapest->targetMet)
         return text + "states no latency.";
-    return text + (cheapest->latency.p95
-                       ? "has a p95 of " + seconds(*cheapest->latency.p95) + "."
-                       : "misses it.");
+    return text + (cheapest->latency.p95 ? "has a p95 of " + seconds(*cheapest->latency.p95) + "."
+                                         : "misses it.");
 }
 
 std::string winner(const CompareInput& in, const Report& r, int best, std::optional<int> second,

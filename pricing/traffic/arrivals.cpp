@@ -70,16 +70,15 @@ void ArrivalStream::drawLevels() {
     // The logarithm of the level is an Ornstein–Uhlenbeck process, held for an eighth of its
     // correlation time; the mean level is 1
     const auto& b = m_traffic.m_burstiness;
-    m_levelSeconds =
-        std::min(std::max(b.levelTimeS / 8, 1.0), m_traffic.m_cellSeconds);
+    m_levelSeconds = std::min(std::max(b.levelTimeS / 8, 1.0), m_traffic.m_cellSeconds);
     const double sigma = std::sqrt(exactLog(1 + b.levelCv * b.levelCv));
     const double keep = exactExp(-m_levelSeconds / b.levelTimeS);
     const double fresh = std::sqrt(1 - keep * keep);
     const RandomStream draws(m_seed, Stream::level, m_week);
-    const auto steps = static_cast<std::size_t>(m_traffic.m_cellSeconds *
-                                                static_cast<double>(m_traffic.m_cells.size()) /
-                                                m_levelSeconds) +
-                       1;
+    const auto steps =
+        static_cast<std::size_t>(m_traffic.m_cellSeconds *
+                                 static_cast<double>(m_traffic.m_cells.size()) / m_levelSeconds) +
+        1;
     m_levels.resize(steps);
     double z = normalQuantile(draws.uniform(0));
     for (std::size_t i = 0; i < steps; ++i) {

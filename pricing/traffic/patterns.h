@@ -14,10 +14,10 @@ namespace pricing {
 /// workload's service time and concurrency is busy that share of the pattern's hours.
 enum class Pattern {
     flat,
-    businessHours,     ///< 9–17 Mon–Fri, full
-    businessHours23,   ///< the same, 23 % busy
-    roundTheClock40,   ///< 24/7 at 40 %
-    roundTheClock60,   ///< 24/7 at 60 %
+    businessHours,   ///< 9–17 Mon–Fri, full
+    businessHours23, ///< the same, 23 % busy
+    roundTheClock40, ///< 24/7 at 40 %
+    roundTheClock60, ///< 24/7 at 60 %
     eveningPeak,
     launchSpike,
 };

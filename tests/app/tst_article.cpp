@@ -81,7 +81,8 @@ void TestArticle::documentedMeterBillsStartsAndIdling() {
     QVERIFY(std::fabs(part(CostPart::execute) / (0.4 * 720 * 3600 * 0.00116) - 1) < 0.01);
     // the load phase is in dispute since 2026-06-29: the low end leaves it out
     QVERIFY(o.monthlyCostLow && o.monthlyCostHigh);
-    QVERIFY(std::fabs(o.monthlyCostLow->usd() + part(CostPart::load) - o.monthlyCost->usd()) < 0.01);
+    QVERIFY(std::fabs(o.monthlyCostLow->usd() + part(CostPart::load) - o.monthlyCost->usd()) <
+            0.01);
 }
 
 namespace {

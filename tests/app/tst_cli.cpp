@@ -73,15 +73,40 @@ void TestCli::priceGivesTheContractsKeys() {
                             "cheaper_not_chosen"})
         QVERIFY2(j["verdict"].toObject().contains(key), key);
     const QJsonObject o = j["offers"].toArray()[0].toObject();
-    for (const char* key :
-         {"id", "pack", "label", "provider", "product", "mode", "gpu", "monthly_cost_usd",
-          "monthly_cost_stderr_usd", "monthly_cost_p10_usd", "monthly_cost_p90_usd",
-          "cost_by_phase_usd", "billed_hours", "busy_hours", "billed_share", "utilisation",
-          "slot_fill", "billed_over_busy", "usd_per_1k_requests", "usd_per_1m_tokens",
-          "usd_per_1m_input_tokens", "usd_per_1m_output_tokens", "cold_starts_per_month",
-          "cold_wait_fraction", "rejected_fraction", "timed_out_fraction", "latency_s",
-          "target_met", "setup_stars", "price_as_of", "price_source", "evidence", "method",
-          "notes"})
+    for (const char* key : {"id",
+                            "pack",
+                            "label",
+                            "provider",
+                            "product",
+                            "mode",
+                            "gpu",
+                            "monthly_cost_usd",
+                            "monthly_cost_stderr_usd",
+                            "monthly_cost_p10_usd",
+                            "monthly_cost_p90_usd",
+                            "cost_by_phase_usd",
+                            "billed_hours",
+                            "busy_hours",
+                            "billed_share",
+                            "utilisation",
+                            "slot_fill",
+                            "billed_over_busy",
+                            "usd_per_1k_requests",
+                            "usd_per_1m_tokens",
+                            "usd_per_1m_input_tokens",
+                            "usd_per_1m_output_tokens",
+                            "cold_starts_per_month",
+                            "cold_wait_fraction",
+                            "rejected_fraction",
+                            "timed_out_fraction",
+                            "latency_s",
+                            "target_met",
+                            "setup_stars",
+                            "price_as_of",
+                            "price_source",
+                            "evidence",
+                            "method",
+                            "notes"})
         QVERIFY2(o.contains(key), key);
     const QJsonObject phases = o["cost_by_phase_usd"].toObject();
     double sum = 0;
@@ -148,16 +173,16 @@ void TestCli::seedAndThreadsAreHonoured() {
 }
 
 void TestCli::simulateGivesTheContractsKeys() {
-    const Run run = cli({"simulate", "--arrivals", "poisson:0.9", "--service", "exp:1.991",
-                         "--cold-service", "exp:2.244", "--idle-timeout", "600", "--requests",
-                         "200000", "--format", "json"});
+    const Run run =
+        cli({"simulate", "--arrivals", "poisson:0.9", "--service", "exp:1.991", "--cold-service",
+             "exp:2.244", "--idle-timeout", "600", "--requests", "200000", "--format", "json"});
     QCOMPARE(run.status, 0);
     QCOMPARE(run.err, QByteArray());
     const QJsonObject j = run.json();
-    for (const char* key : {"requests", "cold_start_fraction", "rejected_fraction", "mean_workers",
-                            "mean_occupied_workers", "mean_idle_workers", "mean_worker_lifetime_s",
-                            "billed_s_per_request", "wait_s", "latency_s", "stderr",
-                            "requests_per_cpu_second"})
+    for (const char* key :
+         {"requests", "cold_start_fraction", "rejected_fraction", "mean_workers",
+          "mean_occupied_workers", "mean_idle_workers", "mean_worker_lifetime_s",
+          "billed_s_per_request", "wait_s", "latency_s", "stderr", "requests_per_cpu_second"})
         QVERIFY2(j.contains(key), key);
     QVERIFY(j["stderr"].toObject().contains("wait_s"));
     QCOMPARE(j["requests"].toInt(), 200000);
@@ -176,16 +201,15 @@ void TestCli::simulateAgreesWithErlangC() {
 }
 
 void TestCli::checkAcceptsEveryExampleAndPack() {
-    for (const QString name :
-         {"article-24x7-even", "article-40-percent", "article-business-hours",
-          "article-business-hours-23", "article-24x7-60-percent", "hf-endpoints-schedule",
-          "support-assistant", "cloudwatch-elb"}) {
+    for (const QString name : {"article-24x7-even", "article-40-percent", "article-business-hours",
+                               "article-business-hours-23", "article-24x7-60-percent",
+                               "hf-endpoints-schedule", "support-assistant", "cloudwatch-elb"}) {
         const Run run = cli({"check", example(name)});
         QVERIFY2(run.status == 0 && !run.out.contains("warning"), run.out + run.err);
     }
     for (const QString pack : {"article-2026-04-13", "documented"}) {
-        const Run run = cli({"check", QString(BREAKEVEN_SOURCE_DIR) + "/resources/packs/" + pack +
-                                          ".json"});
+        const Run run =
+            cli({"check", QString(BREAKEVEN_SOURCE_DIR) + "/resources/packs/" + pack + ".json"});
         QVERIFY2(run.status == 0 && !run.out.contains("warning"), run.out + run.err);
     }
 }
@@ -194,12 +218,14 @@ void TestCli::wrongInputHasStatusTwoAndNamesThePlace_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("place");
     QTest::newRow("negative rate")
-        << QByteArray(R"({"format":"breakeven-plan","version":1,"scenarios":[{"name":"A","traffic":{"requests_per_s":[-1)" +
-                      QByteArray(",0").repeated(167) + R"(]},"offers":[]}]})")
+        << QByteArray(
+               R"({"format":"breakeven-plan","version":1,"scenarios":[{"name":"A","traffic":{"requests_per_s":[-1)" +
+               QByteArray(",0").repeated(167) + R"(]},"offers":[]}]})")
         << QByteArray("scenarios[0].traffic.requests_per_s[0]");
     QTest::newRow("unknown offer")
-        << QByteArray(R"({"format":"breakeven-plan","version":1,"scenarios":[{"name":"A","traffic":{"requests_per_s":[0)" +
-                      QByteArray(",0").repeated(167) + R"(]},"offers":[{"id":"nobody"}]}]})")
+        << QByteArray(
+               R"({"format":"breakeven-plan","version":1,"scenarios":[{"name":"A","traffic":{"requests_per_s":[0)" +
+               QByteArray(",0").repeated(167) + R"(]},"offers":[{"id":"nobody"}]}]})")
         << QByteArray("scenarios[0].offers[0].id");
     QTest::newRow("broken syntax") << QByteArray("{\n  \"format\": }") << QByteArray("2:");
     QTest::newRow("newer version")

@@ -19,8 +19,7 @@ Plan mixedPlan() {
     plan.scenarios[0].workload.inputTokens = TokenCount{900, 1};
     plan.scenarios[0].workload.outputTokens = TokenCount{200, 1};
     for (std::size_t h = 0; h < 168; ++h)
-        plan.scenarios[0].traffic.requestsPerSecond[h] =
-            0.002 + 0.01 * static_cast<double>(h % 24);
+        plan.scenarios[0].traffic.requestsPerSecond[h] = 0.002 + 0.01 * static_cast<double>(h % 24);
     return plan;
 }
 
@@ -99,9 +98,9 @@ void TestComparison::theSeedChangesTheDrawButNotTheAnswer() {
     for (std::size_t i = 0; i < a.offers.size(); ++i)
         if (a.offers[i].priceable() && *a.offers[i].monthlyCostStderrUsd > 0) {
             QVERIFY(a.offers[i].monthlyCost->nano != b.offers[i].monthlyCost->nano);
-            agreement.add("cost", a.offers[i].monthlyCost->usd(), b.offers[i].monthlyCost->usd(),
-                          std::hypot(*a.offers[i].monthlyCostStderrUsd,
-                                     *b.offers[i].monthlyCostStderrUsd));
+            agreement.add(
+                "cost", a.offers[i].monthlyCost->usd(), b.offers[i].monthlyCost->usd(),
+                std::hypot(*a.offers[i].monthlyCostStderrUsd, *b.offers[i].monthlyCostStderrUsd));
         }
     QCOMPARE(agreement.disagreement(), QString());
 }
@@ -135,16 +134,18 @@ void TestComparison::coarseAgreesWithFinished() {
     for (std::size_t i = 0; i < coarse.offers.size(); ++i)
         if (coarse.offers[i].priceable())
             QVERIFY(std::fabs(coarse.offers[i].monthlyCost->usd() /
-                                  finished.offers[i].monthlyCost->usd() - 1) < 0.1);
+                                  finished.offers[i].monthlyCost->usd() -
+                              1) < 0.1);
 }
 
 void TestComparison::aStoppedStudyGivesNothing() {
     const auto in = priced::input(mixedPlan());
     int calls = 0;
-    const auto report = compare(in, Accuracy::finished, oneAfterAnother, [&](double done, double all) {
-        ++calls;
-        return done <= all && calls < 50;
-    });
+    const auto report =
+        compare(in, Accuracy::finished, oneAfterAnother, [&](double done, double all) {
+            ++calls;
+            return done <= all && calls < 50;
+        });
     QVERIFY(!report);
     QCOMPARE(calls, 50);
 }
@@ -156,11 +157,23 @@ OfferChoice managedChoice(double perRequest, double perInputToken) {
     choice.id = "gmi-serverless";
     choice.pack = "article-2026-04-13";
     OfferPatch patch;
-    patch.rates.push_back({RateOf::request, perRequest, RatePer::unit, "test", "2026-11-23",
-                           Evidence::claimed, {}, {}});
+    patch.rates.push_back({RateOf::request,
+                           perRequest,
+                           RatePer::unit,
+                           "test",
+                           "2026-11-23",
+                           Evidence::claimed,
+                           {},
+                           {}});
     if (perInputToken > 0)
-        patch.rates.push_back({RateOf::inputToken, perInputToken, RatePer::million, "test",
-                               "2026-11-23", Evidence::claimed, {}, {}});
+        patch.rates.push_back({RateOf::inputToken,
+                               perInputToken,
+                               RatePer::million,
+                               "test",
+                               "2026-11-23",
+                               Evidence::claimed,
+                               {},
+                               {}});
     choice.override_ = patch;
     return choice;
 }
@@ -196,7 +209,8 @@ void TestComparison::aMissedTargetCannotWin() {
     const Report r = priced::report(priced::plan(":/examples/article-40-percent.breakeven"));
     const auto& claimed = priced::offer(r, "runpod-serverless-h100", "article-2026-04-13");
     QCOMPARE(*claimed.targetMet, false); // one request in twenty waits longer than 30 s
-    QVERIFY(claimed.monthlyCost < priced::offer(r, "gmi-bare-metal-h100", "article-2026-04-13").monthlyCost);
+    QVERIFY(claimed.monthlyCost <
+            priced::offer(r, "gmi-bare-metal-h100", "article-2026-04-13").monthlyCost);
     QVERIFY(r.verdict.winner);
     QCOMPARE(r.offers[static_cast<std::size_t>(*r.verdict.winner)].id, "gmi-bare-metal-h100");
     QVERIFY(!r.verdict.sentence.empty());
@@ -294,8 +308,8 @@ void TestComparison::offersAreNamedByIdPackOrLabel() {
 void TestComparison::overridesReplaceFigures() {
     Plan plan = priced::plan(":/examples/article-24x7-even.breakeven");
     OfferPatch patch;
-    patch.rates.push_back({RateOf::gpu, 1.5, RatePer::hour, "negotiated", "2026-11-01",
-                           Evidence::claimed, {}, {}});
+    patch.rates.push_back(
+        {RateOf::gpu, 1.5, RatePer::hour, "negotiated", "2026-11-01", Evidence::claimed, {}, {}});
     plan.scenarios[0].offers[0].override_ = patch;
     const Report r = priced::report(plan);
     QVERIFY(std::fabs(r.offers[0].monthlyCost->usd() - 1.5 * 720) < 0.01);

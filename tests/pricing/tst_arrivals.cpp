@@ -102,7 +102,9 @@ void TestArrivals::countsFollowTheRates() {
     QCOMPARE(agreement.disagreement(), QString());
 }
 
-void TestArrivals::spacingHasTheAskedForVariation_data() { countsFollowTheRates_data(); }
+void TestArrivals::spacingHasTheAskedForVariation_data() {
+    countsFollowTheRates_data();
+}
 
 void TestArrivals::spacingHasTheAskedForVariation() {
     QFETCH(double, ca2);

@@ -43,9 +43,9 @@ void TestDistribution::textFormsComeBackAsThemselves() {
 void TestDistribution::wrongTextIsRefused_data() {
     QTest::addColumn<QString>("text");
     for (const char* t :
-         {"", "4", "const", "const:", "const:-1", "const:nan", "const:inf", "const:1,2", "uniform:3",
-          "uniform:5,4", "triangular:1,0,3", "exp:0", "gamma:0,1", "lognormal:1,-1", "weibull:1,2",
-          "const:1 ", "const:1e999", "file:"})
+         {"", "4", "const", "const:", "const:-1", "const:nan", "const:inf", "const:1,2",
+          "uniform:3", "uniform:5,4", "triangular:1,0,3", "exp:0", "gamma:0,1", "lognormal:1,-1",
+          "weibull:1,2", "const:1 ", "const:1e999", "file:"})
         QTest::newRow(t) << t;
 }
 
@@ -72,8 +72,8 @@ void TestDistribution::momentsAgreeWithQuantiles() {
 }
 
 void TestDistribution::tableDrawsAgreeWithQuantiles() {
-    for (const char* t : {"lognormal:1.5,0.45", "exp:2", "gamma:1,0.5", "gamma:1,2",
-                          "triangular:1,2,5"}) {
+    for (const char* t :
+         {"lognormal:1.5,0.45", "exp:2", "gamma:1,0.5", "gamma:1,2", "triangular:1,2,5"}) {
         const auto d = *parseDistribution(t);
         const QuantileTable table(d);
         double difference = 0;
@@ -87,7 +87,8 @@ void TestDistribution::tableDrawsAgreeWithQuantiles() {
 
 void TestDistribution::logarithmAndExponentialAgreeWithTheLibrary() {
     for (double x = 1e-12; x < 1e12; x *= 1.37) {
-        QVERIFY(std::fabs(exactLog(x) - std::log(x)) <= 4e-15 * std::max(1.0, std::fabs(std::log(x))));
+        QVERIFY(std::fabs(exactLog(x) - std::log(x)) <=
+                4e-15 * std::max(1.0, std::fabs(std::log(x))));
         const double y = std::log(x);
         QVERIFY(std::fabs(exactExp(y) / std::exp(y) - 1) < 1e-13);
         QVERIFY(std::fabs(logGamma(x) - std::lgamma(x)) <=

@@ -355,7 +355,7 @@ void TestFleet::queueDelayStartsAtOnceFromZeroThenAfterTheDelay() {
     b.arrive(2);
     QCOMPARE(b.workersAt(5.9), 1); // covered by none, but it has not waited 4 s
     QCOMPARE(b.workersAt(6.1), 2);
-    QCOMPARE(b.workersAt(40), 2); // both served, at 31 and 36
+    QCOMPARE(b.workersAt(40), 2);  // both served, at 31 and 36
     QCOMPARE(b.workersAt(141), 1); // the first ended at 131 and idled 10 s
     QCOMPARE(b.workersAt(147), 0);
     QCOMPARE(b.tally.starts, std::int64_t{2});

@@ -30,10 +30,9 @@ public:
         if (!m_worst.isEmpty())
             return m_worst;
         const int allowed = std::max(1, m_count / 100);
-        return m_beyond3 <= allowed ? QString()
-                                    : QString("%1 of %2 beyond 3 standard errors")
-                                          .arg(m_beyond3)
-                                          .arg(m_count);
+        return m_beyond3 <= allowed
+                   ? QString()
+                   : QString("%1 of %2 beyond 3 standard errors").arg(m_beyond3).arg(m_count);
     }
 
 private:
