@@ -41,7 +41,7 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& more) 
     to.insert(to.end(), more.begin(), more.end());
 }
 
-std::string offerLines(const pricing::Report& report) {
+std::vector<std::string> offerHead() {
     std::vector<std::string> head{"id",
                                   "pack",
                                   "label",
@@ -74,43 +74,50 @@ std::string offerLines(const pricing::Report& report) {
                   "price_as_of",
                   "price_source",
                   "method"});
-    std::string text = csvLine(head);
-    for (const OfferResult& o : report.offers) {
-        std::vector<std::string> line{o.id,
-                                      o.pack,
-                                      o.label,
-                                      o.provider,
-                                      o.product,
-                                      std::string(pricing::name(o.mode)),
-                                      o.gpu,
-                                      number(o.monthlyCost),
-                                      number(o.monthlyCostStderrUsd),
-                                      number(o.monthlyCostP10Usd),
-                                      number(o.monthlyCostP90Usd)};
-        for (const pricing::Money m : o.costByPart)
-            line.push_back(o.priceable() ? number(m.usd()) : "");
-        append(line, {number(o.billedHours),
-                      number(o.busyHours),
-                      number(o.billedShare),
-                      number(o.utilisation),
-                      number(o.slotFill),
-                      number(o.billedOverBusy),
-                      number(o.usdPer1kRequests),
-                      number(o.usdPer1mTokens),
-                      number(o.coldStartsPerMonth),
-                      number(o.coldWaitFraction),
-                      number(o.rejectedFraction),
-                      number(o.timedOutFraction),
-                      number(o.latency.mean),
-                      number(o.latency.p50),
-                      number(o.latency.p95),
-                      number(o.latency.p99),
-                      yesNo(o.targetMet),
-                      o.priceAsOf,
-                      o.priceSource,
-                      o.priceable() ? std::string(pricing::name(o.method)) : ""});
-        text += csvLine(line);
-    }
+    return head;
+}
+
+std::vector<std::string> offerLine(const OfferResult& o) {
+    std::vector<std::string> line{o.id,
+                                  o.pack,
+                                  o.label,
+                                  o.provider,
+                                  o.product,
+                                  std::string(pricing::name(o.mode)),
+                                  o.gpu,
+                                  number(o.monthlyCost),
+                                  number(o.monthlyCostStderrUsd),
+                                  number(o.monthlyCostP10Usd),
+                                  number(o.monthlyCostP90Usd)};
+    for (const pricing::Money m : o.costByPart)
+        line.push_back(o.priceable() ? number(m.usd()) : "");
+    append(line, {number(o.billedHours),
+                  number(o.busyHours),
+                  number(o.billedShare),
+                  number(o.utilisation),
+                  number(o.slotFill),
+                  number(o.billedOverBusy),
+                  number(o.usdPer1kRequests),
+                  number(o.usdPer1mTokens),
+                  number(o.coldStartsPerMonth),
+                  number(o.coldWaitFraction),
+                  number(o.rejectedFraction),
+                  number(o.timedOutFraction),
+                  number(o.latency.mean),
+                  number(o.latency.p50),
+                  number(o.latency.p95),
+                  number(o.latency.p99),
+                  yesNo(o.targetMet),
+                  o.priceAsOf,
+                  o.priceSource,
+                  o.priceable() ? std::string(pricing::name(o.method)) : ""});
+    return line;
+}
+
+std::string offerLines(const pricing::Report& report) {
+    std::string text = csvLine(offerHead());
+    for (const OfferResult& o : report.offers)
+        text += csvLine(offerLine(o));
     return text;
 }
 

@@ -24,11 +24,11 @@ double WeeklyTraffic::peakRate() const {
 }
 
 double WeeklyTraffic::hourRate(int h) const {
-    const int perHour = 60 / cellMinutes;
+    const std::size_t perHour = requestsPerSecond.size() / kHoursPerWeek;
     double sum = 0;
-    for (int i = 0; i < perHour; ++i)
-        sum += requestsPerSecond[static_cast<std::size_t>(h * perHour + i)];
-    return sum / perHour;
+    for (std::size_t i = 0; i < perHour; ++i)
+        sum += requestsPerSecond[static_cast<std::size_t>(h) * perHour + i];
+    return perHour > 0 ? sum / static_cast<double>(perHour) : 0;
 }
 
 namespace {

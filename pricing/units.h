@@ -14,12 +14,14 @@ using Tick = std::int64_t;
 inline constexpr double kTicksPerSecond = 1e9;
 inline constexpr Tick kNever = INT64_MAX;
 
+/// The whole tick nearest to a time in ticks.
+inline Tick nearestTick(double t) {
+    return static_cast<Tick>(t < 0 ? t - 0.5 : t + 0.5);
+}
+
 /// The tick nearest to `seconds`; anything beyond 250 years is "never".
 inline Tick ticks(double seconds) {
-    if (seconds >= 8e9)
-        return kNever;
-    const double t = seconds * kTicksPerSecond;
-    return static_cast<Tick>(t < 0 ? t - 0.5 : t + 0.5);
+    return seconds >= 8e9 ? kNever : nearestTick(seconds * kTicksPerSecond);
 }
 inline double seconds(Tick t) {
     return static_cast<double>(t) / kTicksPerSecond;

@@ -18,7 +18,7 @@ FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
       m_workers(spec.concurrency, spec.routing == Routing::leastLoaded, !spec.speed.empty()),
       m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
       m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
-      m_queueDelay(0), m_coldKnown(0), m_slowsDown(!spec.speed.empty()) {
+      m_slowsDown(!spec.speed.empty()) {
     const auto* modal = std::get_if<ModalScaler>(&spec.scaler);
     m_keepsSpares = spec.spareWorkers > 0 || (modal && modal->buffer > 0);
     if (const auto* delay = std::get_if<QueueDelayScaler>(&spec.scaler))
@@ -333,7 +333,7 @@ void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now,
     if (m_slowsDown) {
         m_workers.pushRunning(slot, w.work + r.service, {r.arrival, wait, cold ? 1 : 0});
     } else {
-        const double finish = static_cast<double>(now + static_cast<Tick>(r.service + 0.5));
+        const double finish = static_cast<double>(now + nearestTick(r.service));
         m_workers.pushRunning(slot, finish, {});
         m_recorder.served(r.arrival, wait, static_cast<Tick>(finish) - r.arrival, cold);
     }

@@ -96,7 +96,8 @@ private:
     Tick m_timer = kNever;
     Tick m_prestart = kNever; ///< when workers of the next hour's schedule are to be started
     int m_nextKept = 0;
-    Tick m_idleTimeout, m_requestTimeout, m_queueDelay, m_coldKnown;
+    Tick m_idleTimeout, m_requestTimeout;
+    Tick m_queueDelay = 0, m_coldKnown = 0;
     bool m_slowsDown;
     std::vector<double> m_slowness; ///< 1 / v(n)
     bool m_keepsSpares = false;     ///< spare workers outlive the idle timeout while there is work

@@ -117,7 +117,7 @@ void TestComparison::theStandardErrorCoversTheTruth() {
     int covered = 0;
     constexpr int repetitions = 200;
     for (int i = 0; i < repetitions; ++i) {
-        plan.seed = static_cast<std::uint64_t>(1000 + i);
+        plan.seed = 1000 + static_cast<std::uint64_t>(i);
         const Report r = priced::report(plan, 1, Accuracy::coarse);
         const auto& o = r.offers[0];
         covered += std::fabs(o.monthlyCost->usd() - truth) <= 1.96 * *o.monthlyCostStderrUsd;
