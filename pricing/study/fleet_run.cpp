@@ -23,15 +23,18 @@ RunSize coarseSize(double requestsPerWeek, double requests) {
 }
 
 RunSize finishedSize(double requestsPerWeek) {
-    // 32 weeks where that is quick; a busy fleet is known well enough from fewer, by their blocks
+    // 32 weeks where that is quick; a busy fleet is known well enough from fewer, by their blocks,
+    // and an enormous one from part of each hour (which then is called an estimate)
+    constexpr double most = 1e7;
     if (requestsPerWeek <= 150'000)
         return {kBatches, 1};
-    return {static_cast<int>(std::clamp(2.2e6 / requestsPerWeek, 2.0, kBatches - 1.0)), 1};
+    return {static_cast<int>(std::clamp(2.2e6 / requestsPerWeek, 2.0, kBatches - 1.0)),
+            std::max(1.0, requestsPerWeek / most)};
 }
 
 RunSize sideSize(double requestsPerWeek) {
     const RunSize full = finishedSize(requestsPerWeek);
-    return {full.weeks, std::max(1.0, requestsPerWeek * full.weeks / 5e5)};
+    return {full.weeks, std::max(full.compression, requestsPerWeek * full.weeks / 5e5)};
 }
 
 FleetRun::FleetRun(std::shared_ptr<const FleetStudy> study, std::vector<Target> targets,
