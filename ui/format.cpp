@@ -132,6 +132,18 @@ QString duration(std::optional<double> seconds) {
     return withUnit(trimmed(*seconds / 3600, size < 359'820 ? 1 : 0), "h");
 }
 
+QString durationRange(std::optional<double> low, std::optional<double> high) {
+    if (!known(low) || !known(high))
+        return kMissing;
+    const QString to = duration(high);
+    const QString from = duration(low).remove(QStringLiteral(".0"));
+    if (duration(low) == to)
+        return to;
+    const QString unit = withUnit({}, "s");
+    const bool sameUnit = from.endsWith(unit) && to.endsWith(unit);
+    return (sameUnit ? from.chopped(unit.size()) : from) + QStringLiteral("–") + to;
+}
+
 QString hours(std::optional<double> hours) {
     if (!known(hours))
         return kMissing;

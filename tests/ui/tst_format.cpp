@@ -106,6 +106,14 @@ private slots:
         QCOMPARE(ui::percent(0.0001), QStringLiteral("< 0.1") + ui::kThinSpace + u'%');
     }
 
+    void aRangeNamesItsUnitOnce() {
+        const QString s = ui::kThinSpace + QStringLiteral("s");
+        QCOMPARE(ui::durationRange(15, 45), QStringLiteral("15–45") + s);
+        QCOMPARE(ui::durationRange(2, 10), QStringLiteral("2–10") + s);
+        QCOMPARE(ui::durationRange(30, 30), QStringLiteral("30") + s);
+        QCOMPARE(ui::durationRange(std::nullopt, 30), QStringLiteral("–"));
+    }
+
     void daysHoursAndDatesAreNamed() {
         QCOMPARE(ui::dayName(0), QStringLiteral("Mon"));
         QCOMPARE(ui::dayName(6), QStringLiteral("Sun"));

@@ -22,7 +22,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kLeastColumn = 74, kRow = 24, kTallRow = 38, kHead = 52, kEdge = 3;
+constexpr int kLeastColumn = 67, kNames = 118, kRow = 24, kTallRow = 38, kHead = 52, kEdge = 3;
 
 /// Heads of the offers: the data colour as a top edge, the name on two lines, right-aligned.
 class OfferHeads : public QHeaderView {
@@ -47,10 +47,14 @@ protected:
         painter->setPen(c.line2);
         painter->drawLine(rect.bottomLeft(), rect.bottomRight());
         painter->setPen(c.text);
-        painter->setFont(ui::font(Type::small, true));
-        painter->drawText(rect.adjusted(4, kEdge + 1, -6, -2),
-                          Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap,
-                          at(Qt::DisplayRole).toString());
+        const QString name = at(Qt::DisplayRole).toString();
+        const QRect room = rect.adjusted(2, kEdge + 1, -5, -2);
+        const int flags = Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap;
+        const QFont usual = ui::font(Type::small, true);
+        const bool fits =
+            QFontMetrics(usual).boundingRect(room, flags, name).height() <= room.height();
+        painter->setFont(fits ? usual : ui::font(Type::axis, true));
+        painter->drawText(room, flags, name);
         painter->restore();
     }
 };
@@ -78,7 +82,7 @@ protected:
                           model()->headerData(section, Qt::Vertical, Qt::DisplayRole).toString());
         painter->restore();
     }
-    QSize sizeHint() const override { return {128, 0}; }
+    QSize sizeHint() const override { return {kNames, 0}; }
 };
 
 } // namespace
@@ -97,7 +101,7 @@ CompareTable::CompareTable(CompareTableModel* model, ChosenOffer* chosen, QWidge
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
     setWordWrap(true);
-    verticalHeader()->setFixedWidth(128);
+    verticalHeader()->setFixedWidth(kNames);
     verticalHeader()->resizeSection(CompareTableModel::priceFrom, kTallRow);
     nameCorner();
     connect(model, &QAbstractItemModel::modelReset, this, [this] {

@@ -36,6 +36,24 @@ QString dayOfPrice(const std::string& isoDate) {
                                                       : full.mid(full.indexOf(u' ') + 1);
 }
 
+/// What a price rests on, in a word that a narrow column holds.
+QString sourceWord(const OfferResult& offer) {
+    if (!offer.evidence)
+        return kMissing;
+    return *offer.evidence == pricing::Evidence::documented ? QObject::tr("docs")
+                                                            : evidenceWord(*offer.evidence);
+}
+
+/// A fleet that stands all month starts nothing; how managed offers start is not known.
+QString startRange(const OfferResult& offer) {
+    if (offer.mode == pricing::OfferMode::managed)
+        return kMissing;
+    const bool stands = offer.mode == pricing::OfferMode::dedicated ||
+                        offer.mode == pricing::OfferMode::reserved ||
+                        (offer.coldStartHighS && *offer.coldStartHighS <= 0);
+    return stands ? QObject::tr("none") : durationRange(offer.coldStartLowS, offer.coldStartHighS);
+}
+
 QString lostShare(const OfferResult& offer) {
     if (!offer.rejectedFraction && !offer.timedOutFraction)
         return kMissing;
@@ -121,6 +139,8 @@ QString CompareTableModel::text(const OfferResult& o, int figure) const {
         return percent(o.coldWaitFraction);
     case coldWaitTime:
         return duration(o.coldWaitP50S);
+    case coldStartRange:
+        return startRange(o);
     case lost:
         return lostShare(o);
     case workers:
@@ -128,8 +148,7 @@ QString CompareTableModel::text(const OfferResult& o, int figure) const {
     case setup:
         return effort(o.setupStars);
     case priceFrom:
-        return (o.evidence ? evidenceWord(*o.evidence) : kMissing) + u'\n' +
-               dayOfPrice(o.priceAsOf);
+        return sourceWord(o) + u'\n' + dayOfPrice(o.priceAsOf);
     default:
         return {};
     }
@@ -141,8 +160,9 @@ QVariant CompareTableModel::tip(const OfferResult& o, int figure) const {
             .arg(money(o.monthlyCostP10Usd), money(o.monthlyCostP90Usd));
     if (figure == priceFrom)
         return tr("%1, read %2")
-            .arg(QString::fromStdString(o.priceSource),
-                 shortDate(QString::fromStdString(o.priceAsOf)));
+                   .arg(QString::fromStdString(o.priceSource),
+                        shortDate(QString::fromStdString(o.priceAsOf))) +
+               (o.evidence ? QStringLiteral(", ") + evidenceWord(*o.evidence) : QString());
     QStringList notes;
     for (const std::string& note : o.notes)
         notes << QString::fromStdString(note);
@@ -171,7 +191,8 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
     case Qt::TextAlignmentRole:
         return int(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::FontRole:
-        return font(Type::small, chosen && index.row() <= per1mTokens);
+        return index.row() == priceFrom ? font(Type::axis)
+                                        : font(Type::small, chosen && index.row() <= per1mTokens);
     case Qt::ForegroundRole:
         return ink(offer, index.row());
     case Qt::BackgroundRole:
@@ -202,7 +223,8 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
                                    tr("p95 latency"),
                                    tr("p99 latency"),
                                    tr("Waits for a start"),
-                                   tr("Cold wait, median"),
+                                   tr("Cold wait, p50"),
+                                   tr("Cold start range"),
                                    tr("Rejected, late"),
                                    tr("Workers"),
                                    tr("Setup effort"),

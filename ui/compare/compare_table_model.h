@@ -32,6 +32,7 @@ public:
         p99,
         coldWaits,
         coldWaitTime,
+        coldStartRange,
         lost,
         workers,
         setup,

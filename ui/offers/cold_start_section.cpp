@@ -16,13 +16,8 @@ using pricing::Distribution;
 QString rangeText(const std::optional<Distribution>& distribution) {
     if (!distribution || pricing::practicalHigh(*distribution) <= 0)
         return QObject::tr("none");
-    const QString low = duration(pricing::practicalLow(*distribution));
-    const QString high = duration(pricing::practicalHigh(*distribution));
-    if (low == high)
-        return low;
-    const QString unit = kThinSpace + QStringLiteral("s");
-    const bool sameUnit = low.endsWith(unit) && high.endsWith(unit);
-    return (sameUnit ? low.chopped(2) : low) + QStringLiteral("–") + high;
+    return durationRange(pricing::practicalLow(*distribution),
+                         pricing::practicalHigh(*distribution));
 }
 
 ColdStartSection::ColdStartSection(QWidget* parent)
