@@ -64,6 +64,36 @@ private slots:
         QCOMPARE(model.index(CompareTableModel::cost, 0).data().toString(), QStringLiteral("$100"));
     }
 
+    void coldStartRangeSaysWhatAStartTakes() {
+        ChosenOffer chosen;
+        CompareTableModel model(&chosen);
+        auto report = madeUpReport(3);
+        report->offers[0].mode = pricing::OfferMode::serverless;
+        report->offers[0].coldStartLowS = 15;
+        report->offers[0].coldStartHighS = 45;
+        report->offers[1].mode = pricing::OfferMode::dedicated;
+        report->offers[1].coldStartLowS = report->offers[1].coldStartHighS = 0;
+        report->offers[2].mode = pricing::OfferMode::managed;
+        model.show(report);
+        const auto range = [&](int column) {
+            return model.index(CompareTableModel::coldStartRange, column).data().toString();
+        };
+        QCOMPARE(range(0), QStringLiteral("15–45") + kThinSpace + u's');
+        QCOMPARE(range(1), QStringLiteral("none"));
+        QCOMPARE(range(2), QStringLiteral("–"));
+    }
+
+    void fiveBarsStayInSightInALowWindow() {
+        ChosenOffer chosen;
+        ComparePage page(&chosen);
+        page.resize(332, 380);
+        page.show();
+        page.show(madeUpReport(8));
+        QApplication::processEvents();
+        const QWidget* scroll = page.chartWidget()->parentWidget();
+        QVERIFY(page.chartRow(4).bottom() <= scroll->height());
+    }
+
     void clickingAColumnChoosesTheOfferAndCopyingTakesTheWholeTable() {
         ChosenOffer chosen;
         CompareTableModel model(&chosen);

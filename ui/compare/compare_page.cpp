@@ -16,6 +16,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 QString targetColumnTitle(const pricing::Workload& workload) {
@@ -25,7 +27,8 @@ QString targetColumnTitle(const pricing::Workload& workload) {
                        ? QObject::tr("p95, target ≤ %1").arg(duration(target.limit))
                        : QObject::tr("p95; target p%1 ≤ %2")
                              .arg(QString::number(target.percentile), duration(target.limit));
-    return workload.targets.empty() ? QObject::tr("p95, no target") : QStringLiteral("p95");
+    return workload.targets.empty() ? QObject::tr("p95, no target")
+                                    : QObject::tr("p95; target met");
 }
 
 ComparePage::ComparePage(ChosenOffer* chosen, QWidget* parent)
@@ -45,14 +48,13 @@ ComparePage::ComparePage(ChosenOffer* chosen, QWidget* parent)
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->setSpacing(0);
     upperColumn->addWidget(head());
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(80);
-    scroll->setWidget(m_chart);
-    upperColumn->addWidget(scroll, 1);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_chart);
+    upperColumn->addWidget(m_scroll, 1);
     split->addWidget(upper);
     split->addWidget(m_table);
     split->setStretchFactor(0, 1);
@@ -92,6 +94,10 @@ void ComparePage::show(const document::PlanPtr& plan, int scenario) {
 void ComparePage::show(const document::ReportPtr& report) {
     m_chart->show(report);
     m_model->show(report);
+    // In a low window five bars stay in sight, the table gives way.
+    constexpr int kBarsInSight = 5, kAxis = 28;
+    const int bars = std::clamp(chartRows(), 2, kBarsInSight);
+    m_scroll->setMinimumHeight(bars * kLeastRowHeight + kAxis);
 }
 
 // Title and check box share a line where both have room.

@@ -10,6 +10,7 @@
 
 class QBoxLayout;
 class QCheckBox;
+class QScrollArea;
 
 namespace ui {
 
@@ -50,6 +51,7 @@ private:
     CompareTable* m_table;
     QCheckBox* m_onlyMeeting;
     TextureKey* m_key;
+    QScrollArea* m_scroll;
     QBoxLayout* m_titleRow;
 };
 

@@ -25,9 +25,9 @@ namespace ui {
 
 namespace {
 
-/// The step of at most five round parts (1, 2, 2.5, 5 × 10ⁿ) that reach `top`.
-double roundStep(double top) {
-    const double rough = std::max(top, 1e-6) / 5;
+/// The step of at most so many round parts (1, 2, 2.5, 5 × 10ⁿ) that reach `top`.
+double roundStep(double top, int parts) {
+    const double rough = std::max(top, 1e-6) / parts;
     const double power = std::pow(10, std::floor(std::log10(rough)));
     for (double factor : {1.0, 2.0, 2.5, 5.0})
         if (factor * power >= rough * 0.9999)
@@ -37,6 +37,7 @@ double roundStep(double top) {
 
 constexpr double kBarWidth = 0.66, kMostRowHeight = 36;
 constexpr int kTotalRoom = 62; // px behind the longest bar for its total
+constexpr int kTickRoom = 56;  // px from one figure of the axis to the next
 
 } // namespace
 
@@ -111,8 +112,8 @@ void CostChart::refill() {
         moveValues();
     else
         rebuildSets(keys);
-    setScale();
     placePlot();
+    setScale();
     describe();
 }
 
@@ -168,8 +169,9 @@ void CostChart::paintSets() {
 
 void CostChart::setScale() {
     const double most = m_bars.empty() ? 1 : std::max(m_bars.back().total, 0.01);
-    const double room = std::max(0.4, 1 - kTotalRoom / std::max(1.0, chart()->plotArea().width()));
-    const double step = roundStep(most);
+    const double width = std::max(1.0, chart()->plotArea().width());
+    const double room = std::max(0.4, 1 - kTotalRoom / width);
+    const double step = roundStep(most, std::clamp(int(width * room / kTickRoom), 1, 5));
     // The axis ends behind the longest bar and its total, not at the next round figure.
     const double top = std::max(most / room, step);
     if (m_usd->max() == top && m_usd->tickInterval() == step)
@@ -182,7 +184,7 @@ void CostChart::setScale() {
 
 void CostChart::placePlot() {
     const QSizeF size = chart()->size();
-    const double left = CostChartLabels::nameWidth(size.width());
+    const double left = CostChartLabels::nameWidth(m_bars, size.width());
     const double right = CostChartLabels::targetWidth(size.width());
     const QRectF plot(left, 4, std::max(40.0, size.width() - left - right),
                       std::clamp(size.height() - 4 - CostChartLabels::kAxisHeight, 24.0,

@@ -14,6 +14,7 @@
 #include <QGraphicsSimpleTextItem>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -54,6 +55,14 @@ protected:
     }
 };
 
+/// Where a name does not fit its maker goes first: what follows tells the offers apart.
+QString shortName(const QString& name, const QFontMetricsF& metrics, double room) {
+    if (metrics.horizontalAdvance(name) <= room)
+        return name;
+    const QString rest = QStringLiteral("…") + name.mid(name.indexOf(u' ') + 1);
+    return metrics.elidedText(rest, Qt::ElideRight, room);
+}
+
 void write(QGraphicsSimpleTextItem* item, const QString& words, const QFont& face,
            const QColor& ink) {
     if (item->text() != words)
@@ -72,11 +81,17 @@ bool CostChartLabels::isNarrow(double chartWidth) {
 double CostChartLabels::margin(double chartWidth) {
     return isNarrow(chartWidth) ? 8 : 16;
 }
-double CostChartLabels::nameWidth(double chartWidth) {
-    return isNarrow(chartWidth) ? 104 : std::clamp(chartWidth * 0.27, 130.0, 200.0);
+double CostChartLabels::nameWidth(const std::vector<CostBar>& bars, double chartWidth) {
+    const QFontMetricsF metrics(font(Type::small, true)); // as the chosen one is written
+    double longest = 0;
+    for (const CostBar& bar : bars)
+        longest = std::max(longest, metrics.horizontalAdvance(bar.label));
+    const double wanted = margin(chartWidth) + kChipSize + 2 * kGap + std::ceil(longest) + 1;
+    const bool narrow = isNarrow(chartWidth);
+    return std::clamp(wanted, narrow ? 90.0 : 130.0, chartWidth * (narrow ? 0.42 : 0.34));
 }
 double CostChartLabels::targetWidth(double chartWidth) {
-    return isNarrow(chartWidth) ? 74 : 112;
+    return isNarrow(chartWidth) ? 66 : 112;
 }
 
 CostChartLabels::CostChartLabels(QChart* chart) : m_chart(chart) {
@@ -167,8 +182,7 @@ void CostChartLabels::placeRow(Row& row, const CostBar& bar, const QRectF& band,
     row.chip->setPos(left, middle - kChipSize / 2);
     const double nameLeft = left + kChipSize + kGap;
     const QFontMetricsF metrics(face);
-    write(row.name, metrics.elidedText(bar.label, Qt::ElideRight, band.left() - nameLeft - kGap),
-          face, ink);
+    write(row.name, shortName(bar.label, metrics, band.left() - nameLeft - kGap), face, ink);
     leftAt(row.name, nameLeft, middle);
     const double pxPerUsd = band.width() / look.axisMax;
     write(row.total, money(bar.total), font(Type::interface_, true), ink);

@@ -32,8 +32,8 @@ public:
     };
     void place(const std::vector<CostBar>& bars, const Look& look);
 
-    /// Widths of the columns beside the plot for a chart this wide.
-    static double nameWidth(double chartWidth);
+    /// Widths of the columns beside the plot for a chart this wide; names take what they need.
+    static double nameWidth(const std::vector<CostBar>& bars, double chartWidth);
     static double targetWidth(double chartWidth);
     static double margin(double chartWidth);
     static bool isNarrow(double chartWidth);
