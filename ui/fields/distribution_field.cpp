@@ -3,6 +3,7 @@
 
 #include "ui/fields/distribution_field.h"
 
+#include "ui/fields/choice_box.h"
 #include "ui/fields/number_field.h"
 #include "ui/theme.h"
 
@@ -91,7 +92,7 @@ Distribution ofKind(int kind, double mean) {
 
 DistributionField::DistributionField(const QString& objectName, const QString& what, Shape shape,
                                      QWidget* parent)
-    : QWidget(parent), m_kind(new QComboBox(this)), m_file(new QLabel(this)) {
+    : QWidget(parent), m_kind(new ChoiceBox(this)), m_file(new QLabel(this)) {
     setObjectName(objectName);
     m_kind->setObjectName(objectName + "Kind");
     m_kind->setAccessibleName(tr("%1, kind of distribution").arg(what));
@@ -166,6 +167,8 @@ void DistributionField::showFigures() {
         const Figure& figure = figures[i];
         m_words[i]->setText(figure.word);
         m_words[i]->setVisible(!figure.word.isEmpty());
+        const bool isMean = i == 0 && figure.word.isEmpty();
+        m_figures[i]->setLimits(isMean && figure.value >= m_leastMean ? m_leastMean : 0, kLongest);
         m_figures[i]->setUnit(figure.unit == Unit::percent ? "%" : "s");
         m_cells[i]->setToolTip(figure.unit == Unit::percent
                                    ? tr("Spread: the standard deviation as a share of the mean")

@@ -31,6 +31,8 @@ public:
     /// One more entry of the kind box that is no distribution ("Estimated from the model").
     void addSpecial(const QString& text);
     void showSpecial();
+    /// The shortest mean it takes, for what cannot last no time at all.
+    void setLeastMean(double seconds) { m_leastMean = seconds; }
     QWidget* firstField() const { return m_kind; }
 
 signals:
@@ -49,6 +51,7 @@ private:
     std::array<QWidget*, 3> m_cells;
     QLabel* m_file;
     pricing::Distribution m_distribution;
+    double m_leastMean = 0;
 };
 
 /// The same shape with every second multiplied so that the mean is `mean`.

@@ -71,6 +71,19 @@ void NumberField::showAbsent(const QString& text) {
     m_showing = false;
 }
 
+void NumberField::setLimits(double low, double high) {
+    m_showing = true;
+    m_range.low = low;
+    m_range.high = high;
+    setRange(low, high);
+    m_showing = false;
+}
+
+void NumberField::setWhat(const QString& what) {
+    m_what = what;
+    setUnit(m_unit);
+}
+
 QSize NumberField::sizeHint() const {
     constexpr int kButtonsAndPadding = 28, kLeast = 60;
     const QString sample = !prefix().isEmpty()      ? QStringLiteral("0.000")

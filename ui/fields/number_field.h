@@ -27,6 +27,9 @@ public:
     void setUnit(const QString& unit); ///< stands behind the figure, after a narrow space
     void show(double value);
     /// Nothing is set: the field shows `text` until a figure is typed.
+    /// What it may hold from now on; the figure shown is no edit.
+    void setLimits(double low, double high);
+    void setWhat(const QString& what); ///< its name in sentences and for screen readers
     void showAbsent(const QString& text);
     using QWidget::show;
 

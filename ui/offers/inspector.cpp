@@ -44,9 +44,9 @@ Inspector::Inspector(ChosenOffer* chosen, QWidget* parent)
       m_cold(new ColdStartSection), m_facts(proseLabel("scalerFacts")),
       m_source(proseLabel("priceSource")), m_problem(new ProblemLine("inspectorProblem")) {
     setObjectName("inspector");
-    m_meterFold = new Fold("meterFold", tr("Billed phases"), m_meter, false);
+    m_meterFold = new Fold("meterFold", tr("Billed"), m_meter, false);
     m_coldFold = new Fold("coldStartFold", tr("Cold start"), m_cold, true);
-    m_factsFold = new Fold("factsFold", tr("Documented and assumed"), m_facts, false);
+    m_factsFold = new Fold("factsFold", tr("Scaler facts"), m_facts, false);
     build();
     for (InspectorSection* section :
          {static_cast<InspectorSection*>(m_price), static_cast<InspectorSection*>(m_meter),
@@ -65,7 +65,7 @@ void Inspector::build() {
     outer->addWidget(scroll);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(12, 8, 8, 8);
+    column->setContentsMargins(12, 8, 4, 8);
     column->addWidget(m_nothing);
     column->addWidget(m_page);
     column->addStretch(1);

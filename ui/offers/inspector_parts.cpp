@@ -37,7 +37,7 @@ InspectorSection::InspectorSection(const QString& objectName, QWidget* parent, i
     : QWidget(parent), m_grid(new QGridLayout(this)) {
     setObjectName(objectName);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(4);
+    m_grid->setHorizontalSpacing(2);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 1);
@@ -61,6 +61,14 @@ FigureRow InspectorSection::addRow(const QString& objectName, const QString& lab
     m_grid->addWidget(row.standard, at + 1, 1, 1, 2);
     row.standard->hide();
     return row;
+}
+
+void InspectorSection::takeRoomOfReset(const FigureRow& row) {
+    int at = 0, column = 0, rows = 0, columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(row.field), &at, &column, &rows, &columns);
+    row.reset->hide();
+    m_grid->removeWidget(row.field);
+    m_grid->addWidget(row.field, at, column, 1, 2);
 }
 
 FigureRow InspectorSection::addTall(const QString& objectName, const QString& label, QWidget* field,

@@ -34,7 +34,7 @@ class InspectorSection : public QWidget {
     Q_OBJECT
 public:
     explicit InspectorSection(const QString& objectName, QWidget* parent = nullptr,
-                              int labelWidth = 92);
+                              int labelWidth = 96);
 
 signals:
     void changeRequested(const QString& text, std::function<void(pricing::OfferChoice&)> change,
@@ -44,6 +44,8 @@ signals:
 protected:
     FigureRow addRow(const QString& objectName, const QString& label, QWidget* field,
                      QWidget* focus = nullptr);
+    /// For a row without a default of its own.
+    void takeRoomOfReset(const FigureRow& row);
     /// The field below its label, over the whole width.
     FigureRow addTall(const QString& objectName, const QString& label, QWidget* field,
                       QWidget* focus);

@@ -3,6 +3,7 @@
 
 #include "ui/offers/meter_section.h"
 
+#include "ui/fields/choice_box.h"
 #include "ui/fields/form_grid.h"
 #include "ui/fields/number_field.h"
 #include "ui/format.h"
@@ -133,7 +134,7 @@ void MeterSection::addSteps() {
 }
 
 void MeterSection::addKeepWarm() {
-    m_rounding = new QComboBox;
+    m_rounding = new ChoiceBox;
     m_rounding->setObjectName("rounding");
     m_rounding->setToolTip(tr("Rounded up: once from the start of a worker to its stop"));
     m_roundingRow = addRow("rounding", tr("Rounding"), m_rounding);
@@ -144,7 +145,7 @@ void MeterSection::addKeepWarm() {
         overrideOf(c).meter.rounding.reset();
         dropEmptyOverride(c);
     });
-    m_keepWarm = new QComboBox;
+    m_keepWarm = new ChoiceBox;
     m_keepWarm->setObjectName("keepWarmRate");
     m_keepWarmRow = addRow("keepWarmRate", tr("Keep-warm"), m_keepWarm);
     connect(m_keepWarm, &QComboBox::activated, this, [this](int i) {

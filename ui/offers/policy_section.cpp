@@ -3,6 +3,7 @@
 
 #include "ui/offers/policy_section.h"
 
+#include "ui/fields/choice_box.h"
 #include "ui/fields/form_grid.h"
 #include "ui/fields/number_field.h"
 #include "ui/format.h"
@@ -105,7 +106,7 @@ void PolicySection::addSchedule() {
 }
 
 void PolicySection::addScaler() {
-    m_scaler = new QComboBox;
+    m_scaler = new ChoiceBox;
     makeNarrow(m_scaler, "scaler", tr("Scaler"));
     m_scalerRow = addRow("scaler", tr("&Scaler"), m_scaler);
     connect(m_scaler, &QComboBox::activated, this, [this](int i) {
@@ -136,7 +137,7 @@ void PolicySection::addScaler() {
 }
 
 void PolicySection::addWorkers() {
-    m_sizing = new QComboBox;
+    m_sizing = new ChoiceBox;
     makeNarrow(m_sizing, "fleetSizing", tr("How many workers"));
     m_fixedCount = new NumberField("workers", tr("Workers"), {0, kMostWorkers, 0});
     auto* both = FormGrid::sideBySide({m_sizing, m_fixedCount});
@@ -157,14 +158,14 @@ void PolicySection::addWorkers() {
 }
 
 void PolicySection::addChoices() {
-    m_routing = new QComboBox;
+    m_routing = new ChoiceBox;
     makeNarrow(m_routing, "routing", tr("Routing"));
     m_routingRow = addRow("routing", tr("&Routing"), m_routing);
     connect(m_routing, &QComboBox::activated, this, [this](int i) {
         change(tr("Change routing"), [i](Policy& p) { p.routing = Routing(i); });
     });
     whenReset(m_routingRow, tr("routing"), [](OfferChoice& c) { c.policy.routing.reset(); });
-    m_whenFull = new QComboBox;
+    m_whenFull = new ChoiceBox;
     makeNarrow(m_whenFull, "whenFull", tr("When every worker is full"));
     m_whenFullRow = addRow("whenFull", tr("When &full"), m_whenFull);
     connect(m_whenFull, &QComboBox::activated, this, [this](int i) {
@@ -232,9 +233,9 @@ void PolicySection::showScaler(const OfferView& view) {
             continue;
         const ScalerFigure& f = figures[i];
         m_argumentRows[i].label->setText(f.label);
-        m_arguments[i]->setRange(f.range.low, f.range.high);
+        m_arguments[i]->setLimits(f.range.low, f.range.high);
         m_arguments[i]->setUnit(f.unit);
-        m_arguments[i]->setAccessibleName(tr("%1 of the scaler").arg(f.label));
+        m_arguments[i]->setWhat(tr("%1 of the scaler").arg(f.label));
         m_arguments[i]->show(f.value * f.shown);
         m_argumentRows[i].setDefault(QString::number(standard[i].value * f.shown) +
                                          (f.unit.isEmpty() ? QString() : kThinSpace + f.unit),

@@ -3,6 +3,7 @@
 
 #include "ui/offers/price_section.h"
 
+#include "ui/fields/choice_box.h"
 #include "ui/fields/form_grid.h"
 #include "ui/fields/number_field.h"
 #include "ui/format.h"
@@ -60,14 +61,14 @@ void PriceSection::rebuild(const std::vector<Rate>& rates, const QStringList& pa
     m_lines.clear();
     m_rates = rates;
     m_packTitles = packTitles;
-    m_pack = new QComboBox;
+    m_pack = new ChoiceBox;
     m_pack->setObjectName("offerPack");
     m_pack->setAccessibleName(tr("Price pack of this offer"));
     m_pack->setMinimumContentsLength(6);
     m_pack->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_pack->addItems(packTitles);
     const FigureRow row = addRow("offerPack", tr("Prices"), m_pack);
-    row.reset->hide();
+    takeRoomOfReset(row);
     row.standard->hide();
     connect(m_pack, &QComboBox::activated, this, [this](int i) {
         emit changeRequested(

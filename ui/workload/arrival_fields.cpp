@@ -3,6 +3,7 @@
 
 #include "ui/workload/arrival_fields.h"
 
+#include "ui/fields/choice_box.h"
 #include "ui/fields/form_grid.h"
 #include "ui/fields/number_field.h"
 
@@ -19,7 +20,7 @@ Kind kindOf(double ca2) {
 } // namespace
 
 ArrivalFields::ArrivalFields(QWidget* parent)
-    : QWidget(parent), m_kind(new QComboBox),
+    : QWidget(parent), m_kind(new ChoiceBox),
       m_ca2(new NumberField("spacing", tr("Burstiness (c²)"), {0, 1000, 2})),
       m_wander(new NumberField("wander", tr("How far the rate wanders"), {0, 500, 1})),
       m_wanderTime(

@@ -44,6 +44,7 @@ void GpuTableModel::show(const Scenario& scenario, const document::Packs& packs)
         }
         row.atOnce = own && own->concurrency ? *own->concurrency : w.concurrency;
         row.own = own;
+        row.ownSeconds = own && own->service;
         row.source = !own                  ? tr("same for all")
                      : own->source.empty() ? tr("own figure")
                                            : QString::fromStdString(own->source);
@@ -54,6 +55,11 @@ void GpuTableModel::show(const Scenario& scenario, const document::Packs& packs)
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
+}
+
+bool GpuTableModel::everyGpuHasOwnSeconds() const {
+    return !m_rows.empty() &&
+           std::all_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.ownSeconds; });
 }
 
 int GpuTableModel::rowCount(const QModelIndex& parent) const {
@@ -71,7 +77,7 @@ QVariant GpuTableModel::text(const Row& row, int column) const {
     case seconds:
         return row.estimated ? tr("estimate") : duration(row.seconds);
     case source:
-        return row.source;
+        return row.source.section(QStringLiteral("; "), 0, 0); // the tool tip has all of it
     default:
         return QString::number(row.atOnce);
     }
@@ -87,6 +93,7 @@ QVariant GpuTableModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return index.column() == seconds  ? QVariant(row.seconds)
                : index.column() == atOnce ? QVariant(row.atOnce)
+               : index.column() == source ? QVariant(row.source)
                                           : text(row, index.column());
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter |
@@ -95,6 +102,8 @@ QVariant GpuTableModel::data(const QModelIndex& index, int role) const {
     case Qt::ForegroundRole:
         return index.column() == source ? QVariant(colours().text2) : QVariant();
     case Qt::ToolTipRole:
+        if (index.column() == source && row.own)
+            return row.source;
         return row.own
                    ? tr("Figures of %1 alone. Press Delete to use the workload's own.").arg(row.gpu)
                    : tr("The workload's own figures. Type a figure to give %1 its own.")

@@ -19,6 +19,8 @@ public:
 
     void show(const pricing::Scenario& scenario, const document::Packs& packs);
     QString gpuAt(int row) const { return m_rows[row].gpu; }
+    /// The form's own seconds then count for nothing.
+    bool everyGpuHasOwnSeconds() const;
     bool isOwn(int row) const { return m_rows[row].own; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -40,6 +42,7 @@ private:
         bool sampled = false; ///< measured samples: their mean is not a figure one can type
         int atOnce = 1;
         bool own = false;
+        bool ownSeconds = false;
         QString source;
         bool operator==(const Row&) const = default;
     };

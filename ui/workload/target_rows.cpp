@@ -3,6 +3,7 @@
 
 #include "ui/workload/target_rows.h"
 
+#include "ui/fields/choice_box.h"
 #include "ui/fields/number_field.h"
 #include "ui/theme.h"
 
@@ -48,7 +49,7 @@ private:
 };
 
 TargetRows::Row::Row(TargetRows* rows, int index)
-    : QWidget(rows), m_owner(rows), m_index(index), m_kind(new QComboBox(this)),
+    : QWidget(rows), m_owner(rows), m_index(index), m_kind(new ChoiceBox(this)),
       m_limit(new NumberField(QString("targetLimit%1").arg(index),
                               tr("Limit of target %1").arg(index + 1), {0.001, 86400, 3}, this)),
       m_remove(new QToolButton(this)) {

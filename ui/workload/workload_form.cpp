@@ -27,7 +27,8 @@ using pricing::Workload;
 
 namespace {
 constexpr int kLabelWidth = 124;
-constexpr int kTableRow = 24;
+constexpr int kTableRow = 24, kTallTableRow = 38;
+constexpr double kShortestRequest = 0.001; // s
 } // namespace
 
 WorkloadForm::WorkloadForm(QWidget* parent)
@@ -107,7 +108,11 @@ void WorkloadForm::addServiceRow() {
     m_service = new DistributionField("service", tr("Seconds per request"),
                                       DistributionField::Shape::oneRow, this);
     m_service->addSpecial(tr("Estimated"));
+    m_service->setLeastMean(kShortestRequest);
     m_form->addRow(tr("&Seconds per request"), m_service, m_service->firstField());
+    m_ownSeconds = FormGrid::remark(tr("Not used: every GPU below has its own."));
+    m_ownSeconds->setObjectName("ownSeconds");
+    m_form->addRow({}, m_ownSeconds);
     connect(m_service, &DistributionField::edited, this,
             [this](const pricing::Distribution& d, quint64 gesture) {
                 editWorkload(
@@ -191,7 +196,13 @@ void WorkloadForm::addGpuTable(QVBoxLayout* column) {
     m_gpus->verticalHeader()->setDefaultSectionSize(kTableRow);
     m_gpus->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_gpus->horizontalHeader()->setFixedHeight(kTableRow);
-    m_gpus->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_gpus->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_gpus->horizontalHeader()->setSectionResizeMode(GpuTableModel::source, QHeaderView::Stretch);
+    m_gpus->horizontalHeader()->setFont(ui::font(Type::small));
+    connect(m_gpus->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (section == GpuTableModel::source)
+            fitGpuRows();
+    });
     m_gpus->horizontalHeader()->setHighlightSections(false);
     m_gpus->setFont(ui::font(Type::small));
     m_gpus->setShowGrid(false);
@@ -252,9 +263,24 @@ void WorkloadForm::show(const document::PlanPtr& plan, int scenario, const docum
     m_timeout->show(w.requestTimeoutS.value_or(0));
     m_arrivals->show(s.traffic.burstiness);
     m_gpuModel->show(s, packs);
-    m_gpus->setFixedHeight(kTableRow * (m_gpuModel->rowCount() + 1) + 2);
+    m_form->setRowVisible(m_ownSeconds, m_gpuModel->everyGpuHasOwnSeconds());
+    fitGpuRows();
     m_gpus->setVisible(m_gpuModel->rowCount() > 0);
     showSummary(s, plan->month.value());
+}
+
+/// Two lines where a source needs them.
+void WorkloadForm::fitGpuRows() {
+    const QFontMetrics metrics(m_gpus->font());
+    int height = kTableRow + 2;
+    for (int row = 0; row < m_gpuModel->rowCount(); ++row) {
+        const QString text = m_gpuModel->index(row, GpuTableModel::source).data().toString();
+        const int room = m_gpus->columnWidth(GpuTableModel::source) - 8;
+        const bool tall = metrics.horizontalAdvance(text) > room;
+        m_gpus->setRowHeight(row, tall ? kTallTableRow : kTableRow);
+        height += m_gpus->rowHeight(row);
+    }
+    m_gpus->setFixedHeight(height);
 }
 
 void WorkloadForm::showSummary(const pricing::Scenario& scenario, double monthHours) {

@@ -48,6 +48,7 @@ private:
     void addGpuTable(QVBoxLayout* column);
     void editWorkload(const QString& text, std::function<void(pricing::Workload&)> change,
                       quint64 gesture = 0);
+    void fitGpuRows();
     void showSummary(const pricing::Scenario& scenario, double monthHours);
     void useSameForAll();
 
@@ -63,6 +64,7 @@ private:
     QTableView* m_gpus;
     GpuTableModel* m_gpuModel;
     QToolButton* m_sameForAll;
+    QLabel* m_ownSeconds = nullptr;
     QLabel* m_summary;
     ProblemLine* m_problem;
 };
