@@ -161,8 +161,7 @@ void drawProgress(QPainter& p, const QStyleOptionProgressBar& option) {
         done.setWidth(static_cast<int>(static_cast<qint64>(done.width()) *
                                        (option.progress - option.minimum) / range));
     if (done.width() > 0)
-        roundedBox(p, done, kFieldRadius, range > 0 ? colours().accent : colours().softEdge,
-                   Qt::NoPen);
+        roundedBox(p, done, kFieldRadius, range > 0 ? colours().hl : colours().softEdge, Qt::NoPen);
 }
 
 void drawButton(QPainter& p, const QRect& rect, QStyle::State state, bool isDefault) {

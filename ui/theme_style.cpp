@@ -132,6 +132,14 @@ public:
         return natural;
     }
 
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                         const QWidget* widget) const override {
+        const QRect natural = QProxyStyle::subControlRect(control, option, part, widget);
+        // Up to the chevron, which is narrower than Fusion's arrow.
+        const bool field = control == CC_ComboBox && part == SC_ComboBoxEditField;
+        return field ? natural.adjusted(0, 0, 7, 0) : natural;
+    }
+
     int pixelMetric(PixelMetric metric, const QStyleOption* option,
                     const QWidget* widget) const override {
         switch (metric) {
@@ -143,7 +151,7 @@ public:
         case PM_ToolBarItemMargin:
             return 0;
         case PM_HeaderMargin:
-            return 6;
+            return 4;
         case PM_SmallIconSize:
         case PM_ToolBarIconSize:
             return 16;
@@ -159,7 +167,7 @@ public:
                   QStyleHintReturn* data) const override {
         if (hint == SH_TabBar_ElideMode)
             return Qt::ElideNone; // the current tab is drawn semi-bold and wider than measured
-        if (hint == SH_EtchDisabledText)
+        if (hint == SH_EtchDisabledText || hint == SH_DialogButtonBox_ButtonsHaveIcons)
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

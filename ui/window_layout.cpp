@@ -72,7 +72,7 @@ void WindowLayout::giveSizes() {
     if (m_compact)
         return;
     m_window->resizeDocks({traffic, workload}, {440, 400}, Qt::Vertical);
-    m_window->resizeDocks({offers, inspector}, {360, 480}, Qt::Vertical);
+    m_window->resizeDocks({offers, inspector}, {408, 432}, Qt::Vertical);
 }
 
 void WindowLayout::raiseInspector() {

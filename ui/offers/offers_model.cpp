@@ -6,10 +6,24 @@
 #include "ui/format.h"
 #include "ui/theme.h"
 
+#include <QIcon>
+
 namespace ui {
 
 using pricing::OfferMode;
 using pricing::RatePer;
+
+namespace {
+
+/// Keeps its colour in the selected row too.
+QIcon chipFor(int slot) {
+    const QPixmap chip = offerChip(slot, 2);
+    QIcon icon(chip);
+    icon.addPixmap(chip, QIcon::Selected);
+    return icon;
+}
+
+} // namespace
 
 QString comparablePrice(const pricing::Rate& rate) {
     switch (rate.per) {
@@ -193,7 +207,7 @@ QVariant OffersModel::data(const QModelIndex& index, int role) const {
                      : QVariant();
     case Qt::DecorationRole:
         if (first)
-            return offerChip(view->slot, 2);
+            return chipFor(view->slot);
         return priceable && hasOldPrice(*view) ? QVariant(icon("warn").pixmap(12, 12)) : QVariant();
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (first ? Qt::AlignLeft : Qt::AlignRight));
@@ -201,6 +215,8 @@ QVariant OffersModel::data(const QModelIndex& index, int role) const {
         return !priceable ? QVariant(colours().dis)
                : first    ? QVariant()
                           : QVariant(colours().text2);
+    case Qt::FontRole:
+        return font(Type::small);
     case Qt::ToolTipRole:
         return tip(*view);
     case Qt::AccessibleTextRole:

@@ -64,7 +64,8 @@ void OffersPanel::buildTree() {
     m_tree->setModel(m_model);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(10);
+    m_tree->setIndentation(8);
+    m_tree->setFont(ui::font(Type::small));
     m_tree->setUniformRowHeights(true);
     m_tree->setIconSize({12, 12});
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
