@@ -100,8 +100,8 @@ QString FileCommands::suggestedName() const {
     QString name = QString::fromStdString(m_document.plan()->name).toLower();
     for (QChar& c : name)
         if (!c.isLetterOrNumber())
-            c = u'-';
-    return name + u'.' + kSuffix;
+            c = u' ';
+    return name.simplified().replace(u' ', u'-') + u'.' + kSuffix;
 }
 
 bool FileCommands::mayLeave() {

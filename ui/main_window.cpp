@@ -77,9 +77,8 @@ void MainWindow::buildCentre() {
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_exampleStrip = new Strip(
-        "exampleStrip", 0,
-        tr("An example plan, to show a whole answer first. Change anything and it is yours."));
+    m_exampleStrip =
+        new Strip("exampleStrip", 0, tr("An example plan. Change anything and it is yours."));
     QPushButton* empty = m_exampleStrip->addButton("startEmpty", tr("Start empty"));
     m_verdict = new VerdictPanel;
     m_compare = new ComparePage(m_chosen);

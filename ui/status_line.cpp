@@ -27,6 +27,16 @@ QLabel* label(const QString& objectName, QStatusBar* bar) {
     return text;
 }
 
+QString errorText(const pricing::OfferResult& offer) {
+    if (!offer.monthlyCostStderrUsd)
+        return {};
+    if (*offer.monthlyCostStderrUsd > 0)
+        return QObject::tr(", ± %1 (%2)")
+            .arg(money(*offer.monthlyCostStderrUsd * kTwoSided95), percent(0.95));
+    return offer.method == pricing::Method::estimate ? QString()
+                                                     : QObject::tr(", the same bill in each");
+}
+
 } // namespace
 
 QString precisionText(const pricing::OfferResult& offer) {
@@ -34,11 +44,7 @@ QString precisionText(const pricing::OfferResult& offer) {
         return QObject::tr("Not priced");
     if (offer.method == pricing::Method::closedForm)
         return QObject::tr("Exact");
-    const QString error =
-        offer.monthlyCostStderrUsd
-            ? QObject::tr(", ± %1 (%2)")
-                  .arg(money(*offer.monthlyCostStderrUsd * kTwoSided95), percent(0.95))
-            : QString();
+    const QString error = errorText(offer);
     if (offer.method == pricing::Method::estimate)
         return QObject::tr("Estimate") + error;
     return (offer.weeksSimulated == 1
