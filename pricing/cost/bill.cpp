@@ -28,6 +28,14 @@ PhaseSeconds phaseSeconds(const FleetTally& t) {
             seconds(t.idleKept), seconds(t.surplus), seconds(t.slotTime)};
 }
 
+namespace {
+/// Whether a life bills more than the time it took: rounded up, or for a least time.
+bool roundsLives(const Meter& meter) {
+    return meter.minimumS > 0 ||
+           (meter.rounding == Rounding::upPerWorkerLife && meter.granularityS > 0);
+}
+} // namespace
+
 Result<RateCard> rateCardOf(const Offer& offer, int gpusPerWorker, double monthHours) {
     const Rate* gpu = offer.rate(RateOf::gpu);
     if (!gpu || !gpu->usd)
@@ -44,7 +52,7 @@ Result<RateCard> rateCardOf(const Offer& offer, int gpusPerWorker, double monthH
     card.idle = when(Phase::idle, flex);
     card.busyKept = when(Phase::execute, kept);
     card.idleKept = m.keepWarm == KeepWarm::free ? 0 : kept;
-    card.surplus = m.rounding == Rounding::exact ? 0 : flex;
+    card.surplus = roundsLives(m) ? flex : 0;
     card.surplusPart = billed(m, Phase::idle)      ? CostPart::idle
                        : billed(m, Phase::execute) ? CostPart::execute
                                                    : CostPart::load;
@@ -142,10 +150,12 @@ Result<double> managedUsdPerRequest(const Offer& offer, const Workload& w) {
 }
 
 LifeRounding lifeRounding(const Meter& meter) {
-    if (meter.rounding == Rounding::exact || meter.granularityS <= 0)
+    if (!roundsLives(meter))
         return {};
+    constexpr double tick = 1 / kTicksPerSecond; // exact time: a life only has its least
+    const bool up = meter.rounding == Rounding::upPerWorkerLife;
     return {billed(meter, Phase::load), billed(meter, Phase::execute), billed(meter, Phase::idle),
-            meter.granularityS, meter.minimumS};
+            std::max(up ? meter.granularityS : 0, tick), meter.minimumS};
 }
 
 } // namespace pricing

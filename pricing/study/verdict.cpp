@@ -103,7 +103,7 @@ public:
     bool sameTerms(int a, int b) const {
         const auto& x = m_in.offers[static_cast<std::size_t>(a)];
         const auto& y = m_in.offers[static_cast<std::size_t>(b)];
-        return x.offer.id == y.offer.id && costing(a).fleet == costing(b).fleet;
+        return x.offer.id == y.offer.id && x.pack != y.pack && costing(a).fleet == costing(b).fleet;
     }
 
 private:

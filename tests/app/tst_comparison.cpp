@@ -54,6 +54,9 @@ private slots:
     void monthLengthScalesTheBill();
     void offersAreNamedByIdPackOrLabel();
     void overridesReplaceFigures();
+    void aLeastBilledTimeHoldsWithoutRounding_data();
+    void aLeastBilledTimeHoldsWithoutRounding();
+    void twoRowsOfOneOfferAtDifferentPricesAreCompared();
 };
 
 void TestComparison::phasesAndHoursAddUpToTheBillExactly() {
@@ -314,6 +317,53 @@ void TestComparison::overridesReplaceFigures() {
     const Report r = priced::report(plan);
     QVERIFY(std::fabs(r.offers[0].monthlyCost->usd() - 1.5 * 720) < 0.01);
     QCOMPARE(r.offers[0].priceAsOf, std::string("2026-11-01"));
+}
+
+void TestComparison::aLeastBilledTimeHoldsWithoutRounding_data() {
+    QTest::addColumn<int>("rounding");
+    QTest::addColumn<double>("granularity");
+    QTest::newRow("exact") << int(Rounding::exact) << 1.0;
+    QTest::newRow("up to nothing") << int(Rounding::upPerWorkerLife) << 0.0;
+}
+
+void TestComparison::aLeastBilledTimeHoldsWithoutRounding() {
+    QFETCH(int, rounding);
+    QFETCH(double, granularity);
+    Plan plan = mixedPlan();
+    auto& offers = plan.scenarios[0].offers;
+    offers.resize(1);
+    offers[0].id = "runpod-serverless-h100";
+    offers[0].pack = "documented";
+    offers[0].policy = {};
+    offers[0].policy.coldStart = Constant{1};
+    offers[0].policy.idleTimeoutS = 0;
+    OfferPatch patch;
+    patch.meter.rounding = static_cast<Rounding>(rounding);
+    patch.meter.granularityS = granularity;
+    patch.meter.minimumS = 600;
+    offers[0].override_ = patch;
+    const Report report = priced::report(plan);
+    const OfferResult& o = report.offers[0];
+    QVERIFY(*o.coldStartsPerMonth > 1000);
+    const double atLeast = *o.coldStartsPerMonth * 600 / 3600;
+    QVERIFY2(*o.billedHours > 0.99 * atLeast, QByteArray::number(*o.billedHours));
+    const double usd = *o.billedHours * 3600 * 0.00116;
+    QVERIFY(std::fabs(o.monthlyCost->usd() - usd) < 1e-6 * usd);
+}
+
+void TestComparison::twoRowsOfOneOfferAtDifferentPricesAreCompared() {
+    Plan plan = priced::plan(":/examples/article-24x7-even.breakeven");
+    auto& offers = plan.scenarios[0].offers;
+    offers.resize(1);
+    offers.push_back(offers[0]);
+    OfferPatch patch;
+    patch.rates.push_back(
+        {RateOf::gpu, 1.5, RatePer::hour, "negotiated", "2026-11-01", Evidence::claimed, {}, {}});
+    offers[1].override_ = patch;
+    plan.pricePacks = {"article-2026-04-13"};
+    const Report r = priced::report(plan);
+    QCOMPARE(r.verdict.winner, std::optional(1));
+    QCOMPARE(r.verdict.runnerUp, std::optional(0));
 }
 
 QTEST_GUILESS_MAIN(TestComparison)
