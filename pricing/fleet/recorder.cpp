@@ -11,10 +11,18 @@ Recorder::Recorder(std::vector<Tick> limits, double hourTicks, int histogramBits
     : m_limits(std::move(limits)), m_hoursPerTick(hourTicks > 0 ? 1 / hourTicks : 0),
       m_hourly(hourly), m_latency(histogramBits), m_wait(histogramBits), m_coldWait(histogramBits),
       m_hours(hourly ? kHoursPerWeek : 0, DurationHistogram(4, false)),
-      m_missed(m_limits.size(), std::array<std::int64_t, kHoursPerWeek>{}) {}
+      m_missed(m_limits.size(), ByHour{}) {}
 
-std::array<std::int64_t, kHoursPerWeek> Recorder::takeMissed(std::size_t i) {
-    return std::exchange(m_missed[i], std::array<std::int64_t, kHoursPerWeek>{});
+Recorder::ByHour Recorder::takeMissed(std::size_t i) {
+    return std::exchange(m_missed[i], ByHour{});
+}
+
+Recorder::ByHour Recorder::takeColdWaits() {
+    return std::exchange(m_coldWaits, ByHour{});
+}
+
+Recorder::ByHour Recorder::takeGaveUp() {
+    return std::exchange(m_gaveUp, ByHour{});
 }
 
 void Recorder::add(const Recorder& b) {

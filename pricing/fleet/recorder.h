@@ -11,8 +11,6 @@
 
 namespace pricing {
 
-inline constexpr std::size_t kMostTargets = 8;
-
 /// Collects what the served, rejected and timed-out requests of some weeks met, by the hour of the
 /// week in which they arrived. Requests of the warm-up (before Monday 00:00) do not count.
 class Recorder {
@@ -28,8 +26,10 @@ public:
         m_latency.add(latency);
         if (m_keepWaits)
             m_wait.add(wait);
-        if (cold)
+        if (cold) {
             m_coldWait.add(wait);
+            ++m_coldWaits[static_cast<std::size_t>(hour)];
+        }
         if (m_hourly)
             m_hours[static_cast<std::size_t>(hour)].add(latency);
         for (std::size_t i = 0; i < m_limits.size(); ++i)
@@ -44,6 +44,11 @@ public:
         for (std::size_t i = 0; i < m_limits.size(); ++i)
             ++m_missed[i][static_cast<std::size_t>(hour)];
     }
+    /// Left unserved after waiting too long, beside lost().
+    void gaveUp(Tick arrival) {
+        if (const int hour = hourOf(arrival); hour >= 0)
+            ++m_gaveUp[static_cast<std::size_t>(hour)];
+    }
     /// -1: before the week.
     int hourOf(Tick arrival) const {
         if (arrival < 0)
@@ -54,8 +59,12 @@ public:
     void add(const Recorder&);
     void keepWaits() { m_keepWaits = true; }
 
-    /// Misses of limit i by hour since the last call.
-    std::array<std::int64_t, kHoursPerWeek> takeMissed(std::size_t i);
+    using ByHour = std::array<std::int64_t, kHoursPerWeek>;
+    /// Misses of limit i by hour of arrival since the last call.
+    ByHour takeMissed(std::size_t i);
+    /// The same of requests that waited for a start, and of those that gave up.
+    ByHour takeColdWaits();
+    ByHour takeGaveUp();
 
     const DurationHistogram& latency() const { return m_latency; }
     const DurationHistogram& wait() const { return m_wait; }
@@ -69,7 +78,8 @@ private:
     bool m_keepWaits = false;
     DurationHistogram m_latency, m_wait, m_coldWait;
     std::vector<DurationHistogram> m_hours;
-    std::vector<std::array<std::int64_t, kHoursPerWeek>> m_missed;
+    std::vector<ByHour> m_missed;
+    ByHour m_coldWaits{}, m_gaveUp{};
 };
 
 } // namespace pricing

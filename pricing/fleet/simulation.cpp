@@ -89,6 +89,7 @@ void FleetSimulation::fireTimer(Tick now) {
         const Tick arrival = m_queue.front().arrival;
         m_queue.pop();
         m_recorder.lost(arrival);
+        m_recorder.gaveUp(arrival);
         if (m_recorder.hourOf(arrival) >= 0)
             ++m_tally->timedOut;
     }
@@ -415,8 +416,10 @@ void FleetSimulation::finishRequests() {
         runUntil(next);
     }
     for (; !m_queue.empty(); m_queue.pop()) { // no rule will ever start a worker for these
-        m_recorder.lost(m_queue.front().arrival);
-        ++week.timedOut;
+        const Tick arrival = m_queue.front().arrival;
+        m_recorder.lost(arrival);
+        m_recorder.gaveUp(arrival);
+        week.timedOut += m_recorder.hourOf(arrival) >= 0 ? 1 : 0;
     }
     week.timedOut += m_unused.timedOut;
     week.coldWaits += m_unused.coldWaits;
@@ -431,7 +434,9 @@ int FleetSimulation::wantedWorkers() const {
     const auto demand = static_cast<std::int64_t>(m_queue.size()) + m_running;
     const int spare = demand > 0 ? m_spec.spareWorkers : 0;
     if (const auto* count = std::get_if<RequestCountScaler>(&m_spec.scaler))
-        return static_cast<int>(std::ceil(static_cast<double>(demand) / count->value)) + spare;
+        return static_cast<int>(std::min(std::ceil(static_cast<double>(demand) / count->value),
+                                         static_cast<double>(m_spec.maxWorkers))) +
+               spare;
     int wanted = ceilDiv(demand, m_spec.concurrency) + spare;
     if (const auto* modal = std::get_if<ModalScaler>(&m_spec.scaler))
         wanted += demand > 0 ? modal->buffer : 0;

@@ -45,11 +45,9 @@ void DurationHistogram::add(const DurationHistogram& b) {
     m_total += b.m_total;
 }
 
-double DurationHistogram::middleOf(std::size_t i) const {
-    const std::size_t shift = (i >> m_bits) > 1 ? (i >> m_bits) - 1 : 0;
-    const auto low = static_cast<double>((i - (shift << m_bits)) << shift);
-    const double width = static_cast<double>(1ULL << shift);
-    return (low + width / 2) * 1e-6;
+double DurationHistogram::aboveLow(std::size_t i) const {
+    return m_sum.empty() ? 500.0 * static_cast<double>(1ULL << shiftOf(i))
+                         : static_cast<double>(m_sum[i]) / m_count[i];
 }
 
 double DurationHistogram::percentile(double share) const {
@@ -61,7 +59,7 @@ double DurationHistogram::percentile(double share) const {
     for (std::size_t i = 0; i < m_count.size(); ++i) {
         seen += m_count[i];
         if (seen >= rank)
-            return m_sum.empty() ? middleOf(i) : seconds(m_sum[i]) / m_count[i];
+            return (static_cast<double>(lowOf(i)) + aboveLow(i)) / kTicksPerSecond;
     }
     return 0;
 }
@@ -70,8 +68,8 @@ double DurationHistogram::meanSeconds() const {
     if (m_total == 0)
         return 0;
     double sum = 0;
-    for (const Tick s : m_sum)
-        sum += seconds(s);
+    for (std::size_t i = 0; i < m_sum.size(); ++i)
+        sum += seconds(lowOf(i)) * m_count[i] + seconds(m_sum[i]);
     return sum / static_cast<double>(m_total);
 }
 

@@ -36,7 +36,7 @@ public:
         const auto i = bin(duration);
         ++m_count[i];
         if (!m_sum.empty())
-            m_sum[i] += duration;
+            m_sum[i] += duration - lowOf(i);
         ++m_total;
     }
     void add(const DurationHistogram&);
@@ -53,11 +53,21 @@ private:
         const std::size_t i = (static_cast<std::size_t>(shift) << m_bits) + (micros >> shift);
         return i < m_count.size() ? i : m_count.size() - 1;
     }
-    double middleOf(std::size_t bin) const;
+    /// Ticks from the lower end of a bin that has counts to what stands for it.
+    double aboveLow(std::size_t bin) const;
+    int shiftOf(std::size_t bin) const {
+        return (bin >> m_bits) > 1 ? static_cast<int>(bin >> m_bits) - 1 : 0;
+    }
+    /// The bin's lower end.
+    Tick lowOf(std::size_t bin) const {
+        const int shift = shiftOf(bin);
+        const std::size_t micros = (bin - (static_cast<std::size_t>(shift) << m_bits)) << shift;
+        return static_cast<Tick>(micros) * 1000;
+    }
     int m_bits;
     std::int64_t m_total = 0;
     std::vector<std::uint32_t> m_count;
-    std::vector<Tick> m_sum;
+    std::vector<Tick> m_sum; ///< of what durations are above their bin's lower end: no overflow
 };
 
 } // namespace pricing

@@ -70,8 +70,12 @@ std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t wee
     FleetTally after;
     fleet.tallyInto(after, traffic.weekTicks());
     fleet.finishRequests();
-    result.hours[kHoursPerWeek - 1].timedOut += after.timedOut;
-    result.hours[kHoursPerWeek - 1].coldWaits += after.coldWaits;
+    // of a request, all counts belong to the hour in which it came
+    const Recorder::ByHour coldWaits = recorder.takeColdWaits(), gaveUp = recorder.takeGaveUp();
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
+        result.hours[h].coldWaits = coldWaits[h];
+        result.hours[h].timedOut = gaveUp[h];
+    }
     for (std::size_t i = 0; i < study.limits.size(); ++i)
         result.missed.push_back(recorder.takeMissed(i));
     return result;

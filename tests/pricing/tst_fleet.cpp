@@ -72,6 +72,9 @@ private slots:
     void perRequestStartsAWorkerForEachThatWaits();
     void waitingLongerThanTheTimeoutLeavesUnserved();
     void livesAreRoundedUp();
+    void requestsThatGiveUpCountInTheHourTheyCame();
+    void aTinyRatioOfRequestsToWorkersStartsAllWorkers();
+    void longBacklogsHaveTruePercentiles();
 };
 
 void TestFleet::singleWorkerAgreesWithItsClosedForm() {
@@ -411,6 +414,34 @@ void TestFleet::livesAreRoundedUp() {
     b.arrive(1);
     b.fleet.runUntil(ticks(10));
     QCOMPARE(b.tally.busy + b.tally.surplus, ticks(3));
+}
+
+void TestFleet::requestsThatGiveUpCountInTheHourTheyCame() {
+    FleetSpec none; // no worker ever, so that every request waits to the end
+    none.scaler = FixedScaler{};
+    none.minWorkers = 0;
+    none.requestTimeoutS = 5400;
+    FleetStudy study(none, TrafficModel(flat(0.01)), 1, {});
+    Recorder recorder = recorderFor(study);
+    for (const WeekTally& week : simulateWeeks(study, 0, 2, recorder, {}))
+        for (const FleetTally& hour : week.hours)
+            QCOMPARE(hour.timedOut, hour.arrivals);
+}
+
+void TestFleet::aTinyRatioOfRequestsToWorkersStartsAllWorkers() {
+    FleetSpec f = slow(RequestCountScaler{1e-300});
+    f.maxWorkers = 7;
+    Bench b(f);
+    b.arrive(1);
+    QCOMPARE(b.workersAt(2), 7);
+}
+
+void TestFleet::longBacklogsHaveTruePercentiles() {
+    DurationHistogram h; // 100,000 waits of 16 days: their sum is beyond 64 bits of nanoseconds
+    for (int i = 0; i < 100'000; ++i)
+        h.add(ticks(1.4e6));
+    QCOMPARE(h.percentile(0.95), 1.4e6);
+    QCOMPARE(h.meanSeconds(), 1.4e6);
 }
 
 QTEST_GUILESS_MAIN(TestFleet)
