@@ -41,6 +41,23 @@ void checkRange(const Rate& rate, const JsonValue& value) {
         value.log().wrong(below(value.path(), "low"), "above high, expected low ≤ high");
 }
 
+/// Machines are paid by time, requests and tokens by number; what else there is varies.
+void checkUnit(const Rate& rate, const JsonValue& value) {
+    const bool number =
+        rate.per == RatePer::unit || rate.per == RatePer::thousand || rate.per == RatePer::million;
+    const bool byTime = rate.what == RateOf::gpu || rate.what == RateOf::gpuActive ||
+                        rate.what == RateOf::cpuCore || rate.what == RateOf::memoryGib;
+    const bool byNumber = rate.what >= RateOf::request && rate.what <= RateOf::batchOutputToken;
+    const auto expected = [&](const char* units) {
+        value.log().wrong(below(value.path(), "per"),
+                          "\"" + std::string(name(rate.per)) + "\", expected " + units);
+    };
+    if (byTime && number)
+        expected("second, minute, hour or month");
+    if (byNumber && !number)
+        expected("unit, thousand or million");
+}
+
 Rate readRate(const JsonValue& value) {
     Rate rate;
     JsonObject object(value);
@@ -55,6 +72,7 @@ Rate readRate(const JsonValue& value) {
     rate.low = numberOrNull(object, "low");
     rate.high = numberOrNull(object, "high");
     checkRange(rate, value);
+    checkUnit(rate, value);
     return rate;
 }
 

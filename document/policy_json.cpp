@@ -77,7 +77,7 @@ Policy readPolicy(const JsonValue& value) {
     JsonObject object(value);
     if (const auto workers = object.find("min_workers"))
         policy.minWorkers = readWorkerCount(*workers);
-    object.readWhole("max_workers", policy.maxWorkers, 0, kMostWorkers);
+    object.readWhole("max_workers", policy.maxWorkers, 1, kMostWorkers);
     object.read("idle_timeout_s", policy.idleTimeoutS);
     object.read("routing", policy.routing, routings());
     object.readWhole("spare_workers", policy.spareWorkers, 0, kMostWorkers);

@@ -286,7 +286,7 @@ void addOfferRows() {
     offer("policy/min_workers", "two", "168");
     offer("policy/min_workers", -1, "from 0");
     offer("policy/min_workers", 4, "max");
-    offer("policy/max_workers", 0, "1 or more");
+    offer("policy/max_workers", 0, "from 1");
     offer("policy/max_workers", "3", "expected a whole number");
     offer("policy/idle_timeout_s", -5, "from 0");
     offer("policy/routing", "random", "one of newest, least-loaded, round-robin");

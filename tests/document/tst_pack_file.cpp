@@ -90,16 +90,21 @@ void PackFileTest::everyKeyIsRead() {
 
 void PackFileTest::everyKindOfRateIsRead_data() {
     QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QByteArray>("per");
     for (const char* what :
-         {"gpu", "gpu_active", "cpu_core", "memory_gib", "request", "input_token",
-          "cached_input_token", "output_token", "batch_request", "batch_input_token",
-          "batch_output_token", "storage_gb", "egress_gb", "plan_fee"})
-        QTest::newRow(what) << QByteArray(what);
+         {"gpu", "gpu_active", "cpu_core", "memory_gib", "storage_gb", "egress_gb", "plan_fee"})
+        QTest::newRow(what) << QByteArray(what) << QByteArray("second");
+    for (const char* what : {"request", "input_token", "cached_input_token", "output_token",
+                             "batch_request", "batch_input_token", "batch_output_token"})
+        QTest::newRow(what) << QByteArray(what) << QByteArray("million");
 }
 
 void PackFileTest::everyKindOfRateIsRead() {
     QFETCH(QByteArray, what);
-    const auto pack = parsePack(replaced("\"gpu_active\"", '"' + what + '"'), "x");
+    QFETCH(QByteArray, per);
+    const QByteArray was = R"("what": "gpu_active", "usd": null, "per": "second")";
+    const QByteArray now = R"("what": ")" + what + R"(", "usd": null, "per": ")" + per + '"';
+    const auto pack = parsePack(replaced(was.constData(), now.constData()), "x");
     QVERIFY2(pack, pack ? "" : qPrintable(pack.error().text()));
     QCOMPARE(name(pack->offers[0].rates[1].what), std::string_view(what.constData()));
 }
@@ -115,6 +120,13 @@ void PackFileTest::badPacksAreNamedByTheirPath_data() {
     QTest::newRow("unknown mode") << replaced("\"mode\": \"serverless\"", "\"mode\": \"x\"")
                                   << "offers[0].mode";
     QTest::newRow("negative rate") << replaced("0.00116", "-1") << "offers[0].rates[0].usd";
+    QTest::newRow("GPU by number")
+        << replaced("\"per\": \"second\", \"source\"", "\"per\": \"million\", \"source\"")
+        << "offers[0].rates[0].per";
+    QTest::newRow("tokens by time")
+        << replaced("\"gpu_active\"", "\"input_token\"") << "offers[0].rates[1].per";
+    QTest::newRow("no worker at most")
+        << replaced("\"max_workers\": 3", "\"max_workers\": 0") << "offers[0].defaults.max_workers";
     QTest::newRow("unknown phase")
         << replaced("\"phase\": \"load\"", "\"phase\": \"nap\"") << "offers[0].disputes[0].phase";
     QTest::newRow("bad cold start")
