@@ -20,7 +20,10 @@ void addCommon(CLI::App& verb, Common& c) {
     verb.add_option("--format", c.format, "table, json or csv")
         ->check(CLI::IsMember({"table", "json", "csv"}))
         ->capture_default_str();
-    verb.add_option("--seed", c.seed, "random numbers start here instead of at the plan's seed");
+    verb.add_option("--seed", c.seed, "random numbers start here instead of at the plan's seed")
+        ->check([](const std::string& text) { // what reads the number takes -1 for 2^64 - 1
+            return text.starts_with('-') ? "expected a whole number, 0 or more" : std::string();
+        });
     verb.add_option("--threads", c.threads, "threads to work with (default: all cores)")
         ->check(CLI::Range(1, 1024));
     verb.add_flag("--quiet", c.quiet, "no progress on standard error");

@@ -27,6 +27,10 @@ struct SimulateOptions {
     std::int64_t requests = 1'000'000, warmUp = 10'000;
 };
 
+constexpr int kMostWorkers = 1'000'000;
+constexpr double kLeastPerWorker = 1e-3;
+constexpr double kLongestS = 3e9; ///< a century of simulated time
+
 using pricing::Problem;
 template <class T> using Result = pricing::Result<T>;
 
@@ -94,9 +98,12 @@ Result<pricing::Scaler> readScaler(const std::string& text) {
     }
     if (auto* s = std::get_if<pricing::RequestCountScaler>(&*scaler); s && v.size() <= 1) {
         s->value = v.empty() ? s->value : v[0];
-        return s->value > 0 ? Result<pricing::Scaler>(*scaler) : wrong("a value above 0");
+        return s->value >= kLeastPerWorker ? Result<pricing::Scaler>(*scaler)
+                                           : wrong("at least 0.001 requests per worker");
     }
     if (auto* s = std::get_if<pricing::ModalScaler>(&*scaler); s && v.size() <= 1) {
+        if (!v.empty() && (v[0] != std::floor(v[0]) || v[0] > kMostWorkers))
+            return wrong("a whole number of workers, at most " + std::to_string(kMostWorkers));
         s->buffer = v.empty() ? s->buffer : static_cast<int>(v[0]);
         return *scaler;
     }
@@ -149,6 +156,11 @@ int simulate(const SimulateOptions& o) {
     in.seed = o.common.seed.value_or(1);
     in.requests = o.requests;
     in.warmUp = o.warmUp;
+    if (static_cast<double>(o.requests + o.warmUp) / in.requestsPerSecond > kLongestS)
+        return reportWrongInput("simulate", {"--arrivals", "\"" + o.arrivals +
+                                                               "\" takes over a century for all "
+                                                               "requests, expected a higher rate "
+                                                               "or fewer --requests"});
     const std::clock_t start = std::clock();
     std::optional<pricing::StationaryResult> result;
     {
@@ -190,9 +202,9 @@ void addFleet(CLI::App& verb, SimulateOptions& o) {
         ->check(CLI::Range(0.0, 1e12))
         ->capture_default_str();
     verb.add_option("--min-workers", o.minWorkers, "workers never stopped; a fixed fleet's number")
-        ->check(CLI::Range(0, 1'000'000));
+        ->check(CLI::Range(0, kMostWorkers));
     verb.add_option("--max-workers", o.maxWorkers, "most workers at once")
-        ->check(CLI::Range(1, 1'000'000))
+        ->check(CLI::Range(1, kMostWorkers))
         ->capture_default_str();
     verb.add_flag("--queue", o.queue, "wait when all are busy at the maximum (else: rejected)");
     verb.add_option("--routing", o.routing, "newest, least-loaded or round-robin")

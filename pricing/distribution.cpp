@@ -67,7 +67,11 @@ double triangularQuantile(const Triangular& d, double u) {
 
 } // namespace
 
-Result<Distribution> parseDistribution(std::string_view text) {
+namespace {
+
+constexpr double kLongestMeanS = 1e8; // three years; simulated time holds 290
+
+Result<Distribution> parsed(std::string_view text) {
     const auto colon = text.find(':');
     const auto kind = text.substr(0, colon);
     const auto rest = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
@@ -104,6 +108,15 @@ Result<Distribution> parseDistribution(std::string_view text) {
         return Distribution{Samples{std::string(rest), {}}};
     return fail("const:A, uniform:A,B, triangular:A,MODE,B, exp:MEAN, gamma:MEAN,CV, "
                 "lognormal:MEAN,CV or file:NAME");
+}
+
+} // namespace
+
+Result<Distribution> parseDistribution(std::string_view text) {
+    auto d = parsed(text);
+    if (d && mean(*d) > kLongestMeanS)
+        return tl::unexpected(wrong(text, "a mean of at most 1e8 seconds"));
+    return d;
 }
 
 std::string text(const Distribution& d) {

@@ -58,6 +58,8 @@ private slots:
     void checkAcceptsEveryExampleAndPack();
     void wrongInputHasStatusTwoAndNamesThePlace_data();
     void wrongInputHasStatusTwoAndNamesThePlace();
+    void wrongArgumentsHaveStatusTwo_data();
+    void wrongArgumentsHaveStatusTwo();
     void aFullDiskHasStatusOne();
 };
 
@@ -250,6 +252,32 @@ void TestCli::wrongInputHasStatusTwoAndNamesThePlace() {
     QCOMPARE(cli({"simulate", "--arrivals", "poisson:1", "--scaler", "magic"}).status, 2);
     QCOMPARE(cli({}).status, 2);
     QCOMPARE(cli({"--help"}).status, 0);
+}
+
+void TestCli::wrongArgumentsHaveStatusTwo_data() {
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("negative seed")
+        << "simulate --arrivals poisson:1 --seed -1" << QByteArray("--seed");
+    QTest::newRow("half a worker")
+        << "simulate --arrivals poisson:1 --scaler modal:2.5" << QByteArray("--scaler");
+    QTest::newRow("no end of workers")
+        << "simulate --arrivals poisson:1 --scaler modal:1e300" << QByteArray("--scaler");
+    QTest::newRow("ratio of nothing")
+        << "simulate --arrivals poisson:1 --scaler request-count:1e-9" << QByteArray("--scaler");
+    QTest::newRow("an age between requests")
+        << "simulate --arrivals poisson:1e-300" << QByteArray("--arrivals");
+    QTest::newRow("an age of service")
+        << "simulate --arrivals poisson:1 --service const:1e12" << QByteArray("--service");
+}
+
+void TestCli::wrongArgumentsHaveStatusTwo() {
+    QFETCH(QString, arguments);
+    const Run run = cli(arguments.split(' '));
+    QCOMPARE(run.status, 2);
+    QCOMPARE(run.out, QByteArray());
+    QFETCH(QByteArray, said);
+    QVERIFY2(run.err.contains(said), run.err.constData());
 }
 
 void TestCli::aFullDiskHasStatusOne() {
