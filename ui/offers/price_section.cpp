@@ -85,7 +85,10 @@ void PriceSection::addLine(const Rate& rate) {
     auto* field = new NumberField(key, tr("Price, %1").arg(word), {0, kDearest, 6});
     field->setPrefix(QStringLiteral("$"));
     field->setUnit(perWord(rate.per, rate.what).mid(1));
-    const FigureRow row = addRow(key, m_lines.empty() ? tr("&Price") : word, field);
+    const QString label = m_lines.empty()                  ? tr("&Price")
+                          : rate.what == RateOf::gpuActive ? tr("Always on")
+                                                           : word;
+    const FigureRow row = addRow(key, label, field);
     m_lines.push_back({rate, field, row});
     connect(field, &NumberField::problem, this, &InspectorSection::problem);
     connect(field, &NumberField::edited, this, [this, rate](double usd, quint64 gesture) {
