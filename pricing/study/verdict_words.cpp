@@ -52,7 +52,7 @@ std::string money(double usd) {
 
 std::string seconds(double s) {
     if (s < 9.95)
-        return fixed(s, s < 0.0995 ? 2 : 1) + kThin + "s";
+        return fixed(s, s == std::floor(s) ? 0 : s < 0.0995 ? 2 : 1) + kThin + "s";
     if (s < 600)
         return fixed(s, 0) + kThin + "s";
     return s < 36000 ? fixed(s / 60, 0) + kThin + "min" : fixed(s / 3600, 0) + kThin + "h";
@@ -103,7 +103,7 @@ std::string targets(const std::vector<Target>& all) {
             parts.push_back(p + " between tokens \u2264 " + seconds(t.limit) + where);
             break;
         case Metric::coldWaitShare:
-            parts.push_back("at most " + percent(t.limit) + " wait for a start" + where);
+            parts.push_back("\u2264 " + percent(t.limit) + " waiting for a start" + where);
             break;
         }
     }
