@@ -51,6 +51,10 @@ void noteAssumptions(Costing& c) {
                               "): taken as " +
                               (billed(c.offer.meter, d.phase) ? "billed" : "not billed") +
                               (d.note.empty() ? "" : "; " + d.note));
+        const Rate* active = c.offer.rate(RateOf::gpuActive);
+        if (c.offer.meter.keepWarm == KeepWarm::active && !(active && active->usd))
+            c.notes.push_back("no source states a rate of always-on workers: min workers are taken "
+                              "at the ordinary rate");
         if (!c.offer.defaults.coldStart && !c.policy.coldStart)
             c.notes.push_back("no source states a cold start: taken as 0 s");
     }

@@ -210,7 +210,7 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
     for (const Target& t : in.scenario.workload.targets) {
         if (t.metric == Metric::latency)
             met = met && quantile(d, t.percentile / 100) <= t.limit;
-        else if (t.metric != Metric::coldWaitShare)
+        else
             known = false;
     }
     if (known)
@@ -223,7 +223,8 @@ void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, 
     useFigures(r, c, in.month.value(), scale);
     moneyErrors(r, c, scale);
     const double cost = r.monthlyCost->usd();
-    const bool precise = *r.monthlyCostStderrUsd <= 0.005 * cost + 1e-9;
+    const bool everyRequest = c.run->compression() == 1;
+    const bool precise = everyRequest && *r.monthlyCostStderrUsd <= 0.005 * cost + 1e-9;
     r.method = accuracy == Accuracy::finished && precise ? Method::simulated : Method::estimate;
     if (c.kind == Costing::Kind::fixed) {
         const auto* chosen = std::get_if<WorkerCount>(&*c.policy.workers);
@@ -233,6 +234,9 @@ void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, 
     const auto& targets = in.scenario.workload.targets;
     if (targets.empty())
         r.notes.push_back("the workload has no target");
+    else if (r.requestsSimulated == 0)
+        r.notes.push_back("no request came in the simulated weeks: whether the target is met is "
+                          "not known");
     else if (!r.weeksMeetingTarget)
         r.notes.push_back("time to first token and between tokens is not known without a model of "
                           "the GPU: whether the target is met is not known");

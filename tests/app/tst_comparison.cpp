@@ -57,6 +57,7 @@ private slots:
     void aLeastBilledTimeHoldsWithoutRounding_data();
     void aLeastBilledTimeHoldsWithoutRounding();
     void twoRowsOfOneOfferAtDifferentPricesAreCompared();
+    void aFleetThatSeesNoRequestIsStillSizedAndSaysSo();
 };
 
 void TestComparison::phasesAndHoursAddUpToTheBillExactly() {
@@ -364,6 +365,25 @@ void TestComparison::twoRowsOfOneOfferAtDifferentPricesAreCompared() {
     const Report r = priced::report(plan);
     QCOMPARE(r.verdict.winner, std::optional(1));
     QCOMPARE(r.verdict.runnerUp, std::optional(0));
+}
+
+void TestComparison::aFleetThatSeesNoRequestIsStillSizedAndSaysSo() {
+    Plan plan = mixedPlan();
+    auto& offers = plan.scenarios[0].offers;
+    offers.resize(1);
+    offers[0].id = "gmi-bare-metal-h100";
+    offers[0].pack = "article-2026-04-13";
+    offers[0].policy = {};
+    offers[0].override_ = {};
+    plan.scenarios[0].workload.targets = {Target{}};
+    plan.scenarios[0].traffic.requestsPerSecond.assign(168, 1e-12);
+    const Report report = priced::report(plan);
+    const OfferResult& o = report.offers[0];
+    QVERIFY2(o.priceable() && o.workers == 1, o.notes.empty() ? "" : o.notes[0].c_str());
+    QVERIFY(!o.targetMet);
+    QVERIFY(std::any_of(o.notes.begin(), o.notes.end(), [](const std::string& note) {
+        return note.starts_with("no request came");
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestComparison)
