@@ -80,14 +80,20 @@ std::string csvOf(const CheckOptions& o, const Finding& f) {
     return text;
 }
 
+/// Whether the first "format" key names price packs; the readers then check everything.
+bool saysItIsAPack(const QByteArray& bytes) {
+    const auto key = bytes.indexOf("\"format\"");
+    const auto from = key < 0 ? -1 : bytes.indexOf('"', key + 8);
+    return from >= 0 && bytes.mid(from + 1).startsWith("breakeven-prices\"");
+}
+
 int check(const CheckOptions& o) {
     const QString name = QString::fromStdString(o.file);
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return report({name, {}, "cannot be opened: " + file.errorString()});
     const QByteArray bytes = file.readAll();
-    const auto finding =
-        bytes.contains("\"breakeven-prices\"") ? checkPack(bytes, name) : checkPlan(bytes, name);
+    const auto finding = saysItIsAPack(bytes) ? checkPack(bytes, name) : checkPlan(bytes, name);
     if (!finding)
         return report(finding.error());
     return print(o.common.format == "json"  ? jsonOf(o, *finding)

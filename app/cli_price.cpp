@@ -62,6 +62,8 @@ int price(const PriceOptions& o) {
                                   document::spreadOver(pool, threads),
                                   [&](double done, double total) { return progress(done, total); });
     }
+    for (const QString& warning : loaded->warnings)
+        result->warnings.push_back(warning.toStdString());
     if (o.common.format == "json")
         return print(exchange::reportJson(*result, o.byHour) + "\n");
     return print(o.common.format == "csv" ? exchange::reportCsv(*result, o.byHour)

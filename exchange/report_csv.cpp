@@ -25,6 +25,12 @@ std::string number(const std::optional<double>& v) {
 std::string number(const std::optional<pricing::Money>& v) {
     return v ? number(v->usd()) : std::string();
 }
+std::string joined(const std::vector<std::string>& notes) {
+    std::string all;
+    for (const auto& note : notes)
+        all += (all.empty() ? "" : "; ") + note;
+    return all;
+}
 std::string yesNo(const std::optional<bool>& v) {
     return !v ? "" : *v ? "true" : "false";
 }
@@ -73,7 +79,10 @@ std::vector<std::string> offerHead() {
                   "target_met",
                   "price_as_of",
                   "price_source",
-                  "method"});
+                  "evidence",
+                  "setup_stars",
+                  "method",
+                  "notes"});
     return head;
 }
 
@@ -110,7 +119,10 @@ std::vector<std::string> offerLine(const OfferResult& o) {
                   yesNo(o.targetMet),
                   o.priceAsOf,
                   o.priceSource,
-                  o.priceable() ? std::string(pricing::name(o.method)) : ""});
+                  o.evidence ? std::string(pricing::name(*o.evidence)) : "",
+                  o.setupStars ? std::to_string(*o.setupStars) : "",
+                  o.priceable() ? std::string(pricing::name(o.method)) : "",
+                  joined(o.notes)});
     return line;
 }
 
@@ -131,6 +143,7 @@ std::string hourLines(const pricing::Report& report) {
     std::string text = csvLine(head);
     for (const OfferResult& o : report.offers)
         for (std::size_t h = 0; h < o.byHour.size(); ++h) {
+            const bool worker = o.billedHours.has_value(); // a managed offer has none
             const auto& f = o.byHour[h];
             std::vector<std::string> line{o.id,
                                           o.pack,
@@ -140,10 +153,10 @@ std::string hourLines(const pricing::Report& report) {
                                           number(pricing::total(f.cost).usd())};
             for (const pricing::Money m : f.cost)
                 line.push_back(number(m.usd()));
-            append(line, {number(f.billedHours), number(f.busyHours), number(f.coldStarts),
-                          number(f.coldWaitFraction), number(f.rejectedFraction),
-                          number(f.timedOutFraction), number(f.latency.p50), number(f.latency.p95),
-                          number(f.latency.p99)});
+            append(line, {worker ? number(f.billedHours) : "", worker ? number(f.busyHours) : "",
+                          worker ? number(f.coldStarts) : "", number(f.coldWaitFraction),
+                          number(f.rejectedFraction), number(f.timedOutFraction),
+                          number(f.latency.p50), number(f.latency.p95), number(f.latency.p99)});
             text += csvLine(line);
         }
     return text;

@@ -183,6 +183,8 @@ std::string reportJson(const Report& report, bool byHour, int indent) {
     for (const OfferResult& o : report.offers)
         j["offers"].push_back(offerJson(o, byHour));
     j["verdict"] = verdictJson(report);
+    if (!report.warnings.empty())
+        j["warnings"] = report.warnings;
     return dumped(j, indent);
 }
 

@@ -135,6 +135,8 @@ std::string reportTable(const Report& report, bool byHour) {
         text += std::to_string(n) + " cheaper offer" + (n > 1 ? "s are" : " is") +
                 " not in the comparison: " + report.verdict.cheaperNotChosen.front() +
                 (n > 1 ? " \u2026" : "") + "\n";
+    for (const std::string& warning : report.warnings)
+        text += "warning: " + warning + "\n";
     if (byHour)
         for (const auto* o : sorted)
             if (!o->byHour.empty())

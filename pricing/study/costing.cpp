@@ -40,7 +40,8 @@ std::string_view phaseName(Phase phase) {
 
 void noteAssumptions(Costing& c) {
     if (c.kind == Costing::Kind::fleet) {
-        for (const Phase phase : {Phase::load, Phase::execute, Phase::idle, Phase::drain})
+        for (const Phase phase :
+             {Phase::queue, Phase::pull, Phase::load, Phase::execute, Phase::idle, Phase::drain})
             if (!c.offer.meter.stated(phase))
                 c.notes.push_back("no document says whether the " + std::string(phaseName(phase)) +
                                   " phase is billed: taken as " +

@@ -3,6 +3,8 @@
 
 #include "pricing/study/figures.h"
 
+#include "pricing/study/verdict_words.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -231,6 +233,11 @@ void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, 
         if (!chosen)
             r.workers = mostWorkers(*c.paidWorkers);
     }
+    const double lost = r.rejectedFraction.value_or(0) + r.timedOutFraction.value_or(0);
+    if (lost > 0.01)
+        r.notes.push_back("at its maximum of " + std::to_string(c.fleet.maxWorkers) +
+                          " workers the fleet is too small: " + words::percent(lost) +
+                          " of the requests are rejected or give up waiting");
     const auto& targets = in.scenario.workload.targets;
     if (targets.empty())
         r.notes.push_back("the workload has no target");

@@ -120,6 +120,7 @@ struct Report {
     Verdict verdict;
     bool coarse = false;
     std::vector<std::string> assumptions;
+    std::vector<std::string> warnings; ///< what the plan's reader did not know, by key path
 };
 
 /// "ID@PACK", or the label when the scenario holds that pair more than once.

@@ -126,6 +126,10 @@ std::string noWinner(const CompareInput& in, const Report& r) {
                        money(cheapest->monthlyCost->usd()) + " / month, ";
     if (!cheapest->targetMet)
         return text + "states no latency.";
+    const double lost =
+        cheapest->rejectedFraction.value_or(0) + cheapest->timedOutFraction.value_or(0);
+    if (lost > 0.01)
+        return text + "loses " + percent(lost) + " of the requests.";
     return text + (cheapest->latency.p95 ? "has a p95 of " + seconds(*cheapest->latency.p95) + "."
                                          : "misses it.");
 }

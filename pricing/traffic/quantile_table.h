@@ -26,7 +26,6 @@ public:
         const auto i = static_cast<std::size_t>(x);
         return m_values[i] + (x - static_cast<double>(i)) * (m_values[i + 1] - m_values[i]);
     }
-    bool isConstant() const { return m_constant; }
     double mean() const { return m_mean; }
 
 private:

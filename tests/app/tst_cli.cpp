@@ -60,6 +60,8 @@ private slots:
     void wrongInputHasStatusTwoAndNamesThePlace();
     void wrongArgumentsHaveStatusTwo_data();
     void wrongArgumentsHaveStatusTwo();
+    void unknownKeysAreWarnedOfAndKeepTheStatus();
+    void aPlanMayBeNamedAfterThePackFormat();
     void aFullDiskHasStatusOne();
 };
 
@@ -278,6 +280,32 @@ void TestCli::wrongArgumentsHaveStatusTwo() {
     QCOMPARE(run.out, QByteArray());
     QFETCH(QByteArray, said);
     QVERIFY2(run.err.contains(said), run.err.constData());
+}
+
+namespace {
+
+QByteArray smallPlan(const QByteArray& topLevel) {
+    return R"({"format":"breakeven-plan","version":1,)" + topLevel +
+           R"("scenarios":[{"name":"A","traffic":{"requests_per_s":[0)" +
+           QByteArray(",0.001").repeated(167) + R"(]},"offers":[{"id":"gmi-bare-metal-h100"}]}]})";
+}
+
+} // namespace
+
+void TestCli::unknownKeysAreWarnedOfAndKeepTheStatus() {
+    const QTemporaryDir dir;
+    const QString file = written(dir, "extra.breakeven", smallPlan(R"("colour":"red",)"));
+    const Run run = cli({"price", file, "--format", "json"});
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.err, QByteArray());
+    QVERIFY(run.json()["warnings"].toArray()[0].toString().contains("colour"));
+}
+
+void TestCli::aPlanMayBeNamedAfterThePackFormat() {
+    const QTemporaryDir dir;
+    const QString file = written(dir, "odd.breakeven", smallPlan(R"("name":"breakeven-prices",)"));
+    const Run run = cli({"check", file});
+    QVERIFY2(run.status == 0 && run.out.contains("sound plan"), run.out + run.err);
 }
 
 void TestCli::aFullDiskHasStatusOne() {

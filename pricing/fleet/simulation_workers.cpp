@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The life of workers: when they start, which are kept warm, when they stop.
+
+#include "pricing/fleet/simulation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricing {
+
+std::size_t FleetSimulation::startWorker(Tick now, bool kept) {
+    const std::size_t slot = m_workers.create(now);
+    m_workers[slot].kept = kept;
+    const double draw = m_draws.coldStart(m_coldStarts.uniform(m_startsDrawn++));
+    m_workers.events.set(slot, now + ticks(draw));
+    ++m_nLoad;
+    ++m_tally->starts;
+    m_lastStarting = now;
+    return slot;
+}
+
+/// A min worker that is simply there: at the start, or rented by schedule.
+void FleetSimulation::addReadyWorker(Tick now) {
+    const std::size_t slot = m_workers.create(now);
+    m_workers[slot].kept = true;
+    m_workers[slot].state = Worker::State::up;
+    if (m_queue.empty())
+        beginIdle(slot, now);
+    else
+        serveQueue(slot, now);
+    m_workers.updateFree(slot);
+}
+
+/// Closes the load, busy or idle phase that ends now and bills it to the worker's life.
+void FleetSimulation::endPhase(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    const LifeRounding& r = m_spec.rounding;
+    if (w.state == Worker::State::starting) {
+        --m_nLoad;
+        w.billed += r.load ? now - w.since : 0;
+    } else if (w.running > 0) {
+        --(w.kept ? m_nBusyKept : m_nBusy);
+        w.billed += r.execute ? now - w.since : 0;
+    } else {
+        --(w.kept ? m_nIdleKept : m_nIdle);
+        w.billed += r.idle ? now - w.since : 0;
+    }
+    w.since = now;
+}
+
+void FleetSimulation::beginBusy(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    ++(w.kept ? m_nBusyKept : m_nBusy);
+    w.since = now;
+    w.work = 0;
+    w.workAt = now;
+}
+
+void FleetSimulation::beginIdle(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    w.since = now;
+    ++(w.kept ? m_nIdleKept : m_nIdle);
+    if (w.retiring) {
+        stopWorker(slot, now);
+        return;
+    }
+    const bool expires = !w.kept && m_idleTimeout != kNever;
+    m_workers.events.set(slot, expires ? now + m_idleTimeout : kNever);
+}
+
+void FleetSimulation::workerReady(std::size_t slot, Tick now) {
+    m_lastStarting = now;
+    endPhase(slot, now);
+    m_workers[slot].state = Worker::State::up;
+    if (m_queue.empty()) {
+        beginIdle(slot, now);
+    } else {
+        serveQueue(slot, now);
+    }
+    m_workers.updateFree(slot);
+    updateTimer();
+}
+
+void FleetSimulation::stopWorker(std::size_t slot, Tick now) {
+    endPhase(slot, now);
+    const Worker& w = m_workers[slot];
+    const LifeRounding& r = m_spec.rounding;
+    if (r.granularityS > 0) {
+        const Tick unit = ticks(r.granularityS);
+        const Tick whole = std::max((w.billed + unit - 1) / unit * unit, ticks(r.minimumS));
+        m_tally->surplus += whole - w.billed;
+    }
+    m_tally->lives += now - w.born;
+    ++m_tally->stops;
+    m_workers.remove(slot);
+}
+
+void FleetSimulation::idleExpired(std::size_t slot, Tick now) {
+    if (m_keepsSpares && m_running > 0 && m_workers.live() <= wantedWorkers()) {
+        m_workers.events.set(slot, now + std::max(m_idleTimeout, ticks(1)));
+        return;
+    }
+    stopWorker(slot, now);
+    updateTimer(); // room under the maximum may let an overdue request start a worker
+}
+
+void FleetSimulation::setKept(std::size_t slot, bool kept, Tick now) {
+    Worker& w = m_workers[slot];
+    if (w.kept == kept)
+        return;
+    if (w.state == Worker::State::starting) {
+        w.kept = kept;
+        return;
+    }
+    endPhase(slot, now);
+    w.kept = kept;
+    if (w.running > 0)
+        ++(kept ? m_nBusyKept : m_nBusy);
+    else
+        beginIdle(slot, now);
+}
+
+/// Makes the number of min workers `wanted`: the oldest that are up or starting first, then new
+/// ones; where there are too many, the youngest idle ones become ordinary workers.
+void FleetSimulation::keepWarm(int wanted, Tick now) {
+    for (std::size_t s = 0; s < m_workers.end() && m_kept < wanted; ++s)
+        if (m_workers[s].state != Worker::State::none && !m_workers[s].kept) {
+            m_workers[s].retiring = false;
+            setKept(s, true, now);
+            m_workers.updateFree(s);
+            ++m_kept;
+        }
+    for (; m_kept < wanted; ++m_kept) {
+        if (m_spec.isFixed())
+            addReadyWorker(now);
+        else
+            startWorker(now, true);
+    }
+    if (m_kept > wanted)
+        retire(m_kept - wanted, now);
+    updateTimer();
+}
+
+void FleetSimulation::retire(int surplus, Tick now) {
+    for (const bool idleOnes : {true, false})
+        for (std::size_t s = m_workers.end(); s-- > 0 && surplus > 0;) {
+            if (s >= m_workers.end() || !m_workers[s].kept ||
+                m_workers[s].state == Worker::State::none || (idleOnes && m_workers[s].running > 0))
+                continue;
+            m_workers[s].retiring = m_spec.isFixed();
+            --m_kept;
+            --surplus;
+            setKept(s, false, now);
+            if (m_workers[s].state != Worker::State::none)
+                m_workers.updateFree(s);
+        }
+}
+
+void FleetSimulation::hourBegins(int hour, Tick time, Tick hourTicks) {
+    const int wanted = workersAt(m_spec.minWorkers, hour);
+    if (wanted != m_kept)
+        keepWarm(wanted, time);
+    m_nextKept = workersAt(m_spec.minWorkers, (hour + 1) % kHoursPerWeek);
+    m_prestart = kNever;
+    if (m_nextKept > wanted && m_coldKnown > 0)
+        m_prestart = std::max(time, time + hourTicks - m_coldKnown);
+}
+
+int FleetSimulation::wantedWorkers() const {
+    const auto ceilDiv = [](std::int64_t a, std::int64_t b) {
+        return static_cast<int>((a + b - 1) / b);
+    };
+    const auto demand = static_cast<std::int64_t>(m_queue.size()) + m_running;
+    const int spare = demand > 0 ? m_spec.spareWorkers : 0;
+    if (const auto* count = std::get_if<RequestCountScaler>(&m_spec.scaler))
+        return static_cast<int>(std::min(std::ceil(static_cast<double>(demand) / count->value),
+                                         static_cast<double>(m_spec.maxWorkers))) +
+               spare;
+    int wanted = ceilDiv(demand, m_spec.concurrency) + spare;
+    if (const auto* modal = std::get_if<ModalScaler>(&m_spec.scaler))
+        wanted += demand > 0 ? modal->buffer : 0;
+    return wanted;
+}
+
+void FleetSimulation::scaleUp(Tick now, bool requestWaits) {
+    if (m_spec.isFixed())
+        return;
+    if (std::holds_alternative<PerRequestScaler>(m_spec.scaler)) {
+        if (requestWaits && mayStart())
+            startWorker(now, false);
+    } else if (std::holds_alternative<QueueDelayScaler>(m_spec.scaler)) {
+        if (!m_queue.empty() && m_workers.live() == 0 && mayStart())
+            startWorker(now, false);
+        while (mayStart() && m_queue.size() > static_cast<std::size_t>(startingSlots()) &&
+               m_queue[static_cast<std::size_t>(startingSlots())].arrival + m_queueDelay <= now)
+            startWorker(now, false);
+    } else {
+        for (int wanted = wantedWorkers(); m_workers.live() < wanted && mayStart();)
+            startWorker(now, false);
+    }
+    if (m_spec.spareWorkers > 0)
+        for (int wanted = wantedWorkers(); m_workers.live() < wanted && mayStart();)
+            startWorker(now, false);
+}
+
+} // namespace pricing
