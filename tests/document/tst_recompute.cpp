@@ -45,7 +45,8 @@ struct Reports {
     bool inWindowThread = true;
     explicit Reports(Recompute& recompute) {
         QObject::connect(&recompute, &Recompute::finished, &recompute, [this](ReportPtr report) {
-            inWindowThread = inWindowThread && QThread::currentThread() == qApp->thread();
+            inWindowThread = inWindowThread &&
+                             QThread::currentThread() == QCoreApplication::instance()->thread();
             all.push_back(report);
         });
     }
