@@ -3,6 +3,7 @@
 
 #include "document/plan_document.h"
 #include "ui/main_window.h"
+#include "ui/traffic/traffic_panel.h"
 
 #include <QAbstractEventDispatcher>
 #include <QAbstractItemView>
@@ -111,6 +112,24 @@ void paintTwoSeconds(benchmark::State& state) {
     }
 }
 
+/// What one step of the brush costs the traffic panel, at 672 cells.
+void showWeek(benchmark::State& state) {
+    pricing::Plan plan;
+    plan.scenarios.resize(1);
+    auto& traffic = plan.scenarios[0].traffic;
+    traffic.cellMinutes = 15;
+    traffic.requestsPerSecond.assign(672, 1.0);
+    ui::TrafficPanel panel;
+    panel.resize(468, 400);
+    panel.show();
+    for (auto _ : state) {
+        traffic.requestsPerSecond[0] += 1e-3;
+        panel.show(std::make_shared<const pricing::Plan>(plan), 0);
+        QApplication::processEvents();
+    }
+}
+
 } // namespace
 
+BENCHMARK(showWeek)->Unit(benchmark::kMillisecond);
 BENCHMARK(paintTwoSeconds)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
