@@ -25,11 +25,9 @@ RunSize coarseSize(double requestsPerWeek, double requests) {
 RunSize finishedSize(double requestsPerWeek) {
     // 32 weeks where that is quick; a busy fleet is known well enough from fewer, by their blocks,
     // and an enormous one from part of each hour (which then is called an estimate)
-    constexpr double most = 1e7;
-    if (requestsPerWeek <= 150'000)
-        return {kBatches, 1};
-    return {static_cast<int>(std::clamp(2.2e6 / requestsPerWeek, 2.0, kBatches - 1.0)),
-            std::max(1.0, requestsPerWeek / most)};
+    constexpr double wanted = 2.2e6, most = 1e7; // requests
+    const double weeks = std::clamp(wanted / std::max(requestsPerWeek, 1.0), 2.0, double(kBatches));
+    return {static_cast<int>(weeks), std::max(1.0, requestsPerWeek / most)};
 }
 
 RunSize sideSize(double requestsPerWeek) {
