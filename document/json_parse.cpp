@@ -55,7 +55,7 @@ std::size_t tokenLength(std::string_view what, std::string_view token, std::stri
 
 /// The library's message without its own position and without the text it had read, which may be
 /// as long as the file.
-std::string syntaxProblem(std::string what) {
+std::string syntaxProblem(const std::string& what) {
     const auto start = what.find("syntax error");
     std::string problem = start == what.npos ? what : what.substr(start);
     const auto cut = problem.find("; last read: ");
