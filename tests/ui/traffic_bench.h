@@ -42,7 +42,7 @@ struct TrafficBench {
     ui::TrafficGrid& grid() { return *panel.grid(); }
     const ui::Cells& cells() const { return plan->scenarios[0].traffic.requestsPerSecond; }
     double at(int day, int hour) const {
-        return cells()[static_cast<std::size_t>(day * 24 + hour)];
+        return cells()[static_cast<std::size_t>(day) * 24 + static_cast<std::size_t>(hour)];
     }
     QPoint middle(int day, int column) {
         return grid().visualRect(grid().model()->index(day, column)).center();

@@ -13,6 +13,72 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 QString spaced(const char* text) {
     return QString::fromUtf8(text).replace(u' ', ui::kThinSpace);
 }
+/// How the style guide writes each kind of figure.
+constexpr struct {
+    const char* kind;
+    double value;
+    const char* text;
+} kRows[] = {
+    {"money", 1440, "$1,440"},
+    {"money", 835.2, "$835"},
+    {"money", 9.994, "$9.99"},
+    {"money", 9.996, "$10"},
+    {"money", 2.9, "$2.90"},
+    {"money", 0, "$0"},
+    {"money", -53, "−$53"},
+    {"money", -0.001, "$0.00"},
+    {"money", 12345678, "$12,345,678"},
+    {"rate", 2.9, "$2.90/h"},
+    {"rate", 12.5, "$12.50/h"},
+    {"rate", 0.00116, "$0.00116/h"},
+    {"rate", 0.0006, "$0.0006/h"},
+    {"rate", 0, "$0.00/h"},
+    {"count", 0, "0"},
+    {"count", 2.4, "2.4"},
+    {"count", 593, "593"},
+    {"count", 124000, "124,000"},
+    {"count", 770000, "770 k"},
+    {"count", 999600, "1.00 M"},
+    {"count", 1.24e6, "1.24 M"},
+    {"count", 45.6e6, "45.6 M"},
+    {"count", 1.3e9, "1.30 billion"},
+    {"shortCount", 593, "593"},
+    {"shortCount", 9999, "9,999"},
+    {"shortCount", 24613, "24.6 k"},
+    {"shortCount", 124000, "124 k"},
+    {"shortCount", 1.24e6, "1.24 M"},
+    {"percent", 0.42, "42 %"},
+    {"percent", 0.041, "4.1 %"},
+    {"percent", 0.0999, "10 %"},
+    {"percent", 0, "0 %"},
+    {"percent", 1, "100 %"},
+    {"percent", -0.2, "−20 %"},
+    {"duration", 0, "0.0 s"},
+    {"duration", 0.05, "50 ms"},
+    {"duration", 0.0012, "1.2 ms"},
+    {"duration", 0.45, "0.45 s"},
+    {"duration", 3.82, "3.8 s"},
+    {"duration", 15, "15 s"},
+    {"duration", 90, "90 s"},
+    {"duration", 300, "5 min"},
+    {"duration", 150, "2.5 min"},
+    {"duration", 4320, "72 min"},
+    {"duration", 7200, "2 h"},
+    {"duration", 8640, "2.4 h"},
+    {"hours", 288, "288 h"},
+    {"hours", 4.14, "4.1 h"},
+    {"hours", 0, "0 h"},
+    {"factor", 6.1, "6.1×"},
+    {"factor", 0.354, "0.35×"},
+    {"factor", 120.4, "120×"},
+    {"requestRate", 1.58, "1.58"},
+    {"requestRate", 0, "0"},
+    {"requestRate", 0.0123, "0.012"},
+    {"requestRate", 0.00123, "0.0012"},
+    {"requestRate", 12.34, "12.3"},
+    {"requestRate", 1234, "1,234"},
+};
+
 } // namespace
 
 class TestFormat : public QObject {
@@ -25,64 +91,8 @@ private slots:
         const auto row = [](const char* kind, double value, const char* text) {
             QTest::addRow("%s %g", kind, value) << QString(kind) << value << spaced(text);
         };
-        row("money", 1440, "$1,440");
-        row("money", 835.2, "$835");
-        row("money", 9.994, "$9.99");
-        row("money", 9.996, "$10");
-        row("money", 2.9, "$2.90");
-        row("money", 0, "$0");
-        row("money", -53, "−$53");
-        row("money", -0.001, "$0.00");
-        row("money", 12345678, "$12,345,678");
-        row("rate", 2.9, "$2.90/h");
-        row("rate", 12.5, "$12.50/h");
-        row("rate", 0.00116, "$0.00116/h");
-        row("rate", 0.0006, "$0.0006/h");
-        row("rate", 0, "$0.00/h");
-        row("count", 0, "0");
-        row("count", 2.4, "2.4");
-        row("count", 593, "593");
-        row("count", 124000, "124,000");
-        row("count", 770000, "770 k");
-        row("count", 999600, "1.00 M");
-        row("count", 1.24e6, "1.24 M");
-        row("count", 45.6e6, "45.6 M");
-        row("count", 1.3e9, "1.30 billion");
-        row("shortCount", 593, "593");
-        row("shortCount", 9999, "9,999");
-        row("shortCount", 24613, "24.6 k");
-        row("shortCount", 124000, "124 k");
-        row("shortCount", 1.24e6, "1.24 M");
-        row("percent", 0.42, "42 %");
-        row("percent", 0.041, "4.1 %");
-        row("percent", 0.0999, "10 %");
-        row("percent", 0, "0 %");
-        row("percent", 1, "100 %");
-        row("percent", -0.2, "−20 %");
-        row("duration", 0, "0.0 s");
-        row("duration", 0.05, "50 ms");
-        row("duration", 0.0012, "1.2 ms");
-        row("duration", 0.45, "0.45 s");
-        row("duration", 3.82, "3.8 s");
-        row("duration", 15, "15 s");
-        row("duration", 90, "90 s");
-        row("duration", 300, "5 min");
-        row("duration", 150, "2.5 min");
-        row("duration", 4320, "72 min");
-        row("duration", 7200, "2 h");
-        row("duration", 8640, "2.4 h");
-        row("hours", 288, "288 h");
-        row("hours", 4.14, "4.1 h");
-        row("hours", 0, "0 h");
-        row("factor", 6.1, "6.1×");
-        row("factor", 0.354, "0.35×");
-        row("factor", 120.4, "120×");
-        row("requestRate", 1.58, "1.58");
-        row("requestRate", 0, "0");
-        row("requestRate", 0.0123, "0.012");
-        row("requestRate", 0.00123, "0.0012");
-        row("requestRate", 12.34, "12.3");
-        row("requestRate", 1234, "1,234");
+        for (const auto& [kind, value, text] : kRows)
+            row(kind, value, text);
         for (const char* kind : {"money", "rate", "count", "shortCount", "percent", "duration",
                                  "hours", "factor", "requestRate"})
             row(kind, kNone, "–");

@@ -109,7 +109,7 @@ private slots:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QList<double>>("values");
         const auto row = [](const char* name, const QString& text, QSize size,
-                            QList<double> values) {
+                            const QList<double>& values) {
             QTest::newRow(name) << text << size << values;
         };
         row("points", "1.5\t2\n0\t.25\n", {2, 2}, {1.5, 2, 0, 0.25});

@@ -52,7 +52,7 @@ inline std::shared_ptr<pricing::Report> madeUpReport(int n) {
 }
 
 /// Answers the next modal dialog: `answer` is called with it.
-inline void answerDialog(std::function<void(QDialog*)> answer) {
+inline void answerDialog(const std::function<void(QDialog*)>& answer) {
     QTimer::singleShot(50, qApp, [answer] {
         auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
         QVERIFY2(dialog, "no dialog to answer");
