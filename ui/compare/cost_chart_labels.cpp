@@ -12,6 +12,7 @@
 #include <QGraphicsPixmapItem>
 #include <QGraphicsRectItem>
 #include <QGraphicsSimpleTextItem>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
