@@ -31,7 +31,7 @@ int layOut(QPainter* painter, const QRect& target, int lastLineRoom) {
         }
         if (painter) {
             const QColor grey = colours().ctl;
-            const QRectF box(x + 0.5, y + (kLine - kSwatchHeight) / 2.0, kSwatchWidth,
+            const QRectF box(x + 0.5, y + (kLine - kSwatchHeight + 1) / 2.0, kSwatchWidth,
                              kSwatchHeight);
             painter->setPen(part == BarPart::unused ? QPen(grey, 1) : QPen(Qt::NoPen));
             painter->setBrush(partBrush(part, grey, colours().base));
