@@ -154,7 +154,6 @@ public:
             return 4;
         case PM_SmallIconSize:
         case PM_ToolBarIconSize:
-            return 16;
         case PM_IndicatorWidth:
         case PM_IndicatorHeight:
             return 16;

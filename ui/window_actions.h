@@ -5,6 +5,7 @@
 
 #include "ui/theme.h"
 
+#include <QKeySequence>
 #include <QObject>
 
 class QAction;

@@ -5,6 +5,7 @@
 
 #include "ui/traffic/traffic_stroke.h"
 
+#include <QKeySequence>
 #include <QObject>
 
 #include <memory>
