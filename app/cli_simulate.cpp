@@ -7,7 +7,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
 #include <cmath>
 #include <ctime>
 
@@ -34,28 +33,12 @@ constexpr double kLongestS = 3e9; ///< a century of simulated time
 using pricing::Problem;
 template <class T> using Result = pricing::Result<T>;
 
-/// The numbers of "A,B"; nothing unless all are finite and not negative.
-std::optional<std::vector<double>> numbers(std::string_view text) {
-    std::vector<double> values;
-    while (!text.empty()) {
-        const auto part = text.substr(0, text.find(','));
-        double v = 0;
-        const auto end = std::from_chars(part.data(), part.data() + part.size(), v);
-        if (end.ec != std::errc{} || end.ptr != part.data() + part.size() || !std::isfinite(v) ||
-            v < 0)
-            return std::nullopt;
-        values.push_back(v);
-        text.remove_prefix(std::min(text.size(), part.size() + 1));
-    }
-    return values;
-}
-
 Result<void> readArrivals(const std::string& text, pricing::StationaryInput& in) {
     const auto colon = text.find(':');
     const std::string kind = text.substr(0, colon);
     const auto values = colon == std::string::npos
                             ? std::nullopt
-                            : numbers(std::string_view(text).substr(colon + 1));
+                            : pricing::nonNegativeNumbers(std::string_view(text).substr(colon + 1));
     const bool gamma = kind == "gamma";
     const bool known = kind == "poisson" || kind == "const" || gamma;
     if (!known || !values || values->size() != (gamma ? 2 : 1) || (*values)[0] <= 0)
@@ -83,7 +66,7 @@ Result<pricing::Scaler> readScaler(const std::string& text) {
     auto scaler = pricing::scalerOfKind(text.substr(0, colon));
     const auto values = colon == std::string::npos
                             ? std::optional(std::vector<double>{})
-                            : numbers(std::string_view(text).substr(colon + 1));
+                            : pricing::nonNegativeNumbers(std::string_view(text).substr(colon + 1));
     const auto wrong = [&](const std::string& expected) {
         return tl::unexpected(Problem{"--scaler", "\"" + text + "\", expected " + expected});
     };

@@ -27,23 +27,9 @@ std::string number(double v) {
     return {buffer, end.ptr};
 }
 
-/// Exactly `count` finite numbers ≥ 0 separated by commas, or nothing.
 std::optional<std::vector<double>> arguments(std::string_view text, std::size_t count) {
-    std::vector<double> values;
-    while (true) {
-        const auto comma = text.find(',');
-        const auto part = text.substr(0, comma);
-        double v = 0;
-        const auto end = std::from_chars(part.data(), part.data() + part.size(), v);
-        if (end.ec != std::errc{} || end.ptr != part.data() + part.size() || !std::isfinite(v) ||
-            v < 0)
-            return std::nullopt;
-        values.push_back(v);
-        if (comma == std::string_view::npos)
-            break;
-        text.remove_prefix(comma + 1);
-    }
-    if (values.size() != count)
+    auto values = nonNegativeNumbers(text);
+    if (!values || values->size() != count)
         return std::nullopt;
     return values;
 }
@@ -111,6 +97,23 @@ Result<Distribution> parsed(std::string_view text) {
 }
 
 } // namespace
+
+std::optional<std::vector<double>> nonNegativeNumbers(std::string_view text) {
+    std::vector<double> values;
+    while (true) {
+        const auto comma = text.find(',');
+        const auto part = text.substr(0, comma);
+        double v = 0;
+        const auto end = std::from_chars(part.data(), part.data() + part.size(), v);
+        if (end.ec != std::errc{} || end.ptr != part.data() + part.size() || !std::isfinite(v) ||
+            v < 0)
+            return std::nullopt;
+        values.push_back(v);
+        if (comma == std::string_view::npos)
+            return values;
+        text.remove_prefix(comma + 1);
+    }
+}
 
 Result<Distribution> parseDistribution(std::string_view text) {
     auto d = parsed(text);

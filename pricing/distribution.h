@@ -48,6 +48,9 @@ struct Samples {
 using Distribution =
     std::variant<Constant, Uniform, Triangular, Exponential, Gamma, Lognormal, Samples>;
 
+/// The numbers of "A,B,…"; nothing unless all are finite and not negative.
+std::optional<std::vector<double>> nonNegativeNumbers(std::string_view text);
+
 /// Reads the text form; the problem's place is left empty for the caller to fill in.
 Result<Distribution> parseDistribution(std::string_view text);
 

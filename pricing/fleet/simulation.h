@@ -42,7 +42,6 @@ public:
     void finishRequests();
 
     int workers() const { return m_workers.live(); }
-    int keptWorkers() const { return m_kept; }
 
 private:
     // time
@@ -95,7 +94,7 @@ private:
     Tick m_lastStarting = INT64_MIN; ///< when a worker was last starting
     Tick m_timer = kNever;
     Tick m_prestart = kNever; ///< when workers of the next hour's schedule are to be started
-    int m_nextKept = 0;
+    int m_nextKept = 0;       ///< how many min workers m_prestart is for
     Tick m_idleTimeout, m_requestTimeout;
     Tick m_queueDelay = 0, m_coldKnown = 0;
     bool m_slowsDown;

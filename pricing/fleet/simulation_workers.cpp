@@ -159,13 +159,20 @@ void FleetSimulation::retire(int surplus, Tick now) {
 }
 
 void FleetSimulation::hourBegins(int hour, Tick time, Tick hourTicks) {
-    const int wanted = workersAt(m_spec.minWorkers, hour);
+    // A start that takes whole hours is under way in the hours before the one it is for
+    const auto ahead = static_cast<int>(std::min<Tick>(m_coldKnown / hourTicks, kHoursPerWeek - 2));
+    const auto scheduled = [&](int later) {
+        return workersAt(m_spec.minWorkers, (hour + later) % kHoursPerWeek);
+    };
+    int wanted = 0;
+    for (int later = 0; later <= ahead; ++later)
+        wanted = std::max(wanted, scheduled(later));
     if (wanted != m_kept)
         keepWarm(wanted, time);
-    m_nextKept = workersAt(m_spec.minWorkers, (hour + 1) % kHoursPerWeek);
+    m_nextKept = scheduled(ahead + 1);
     m_prestart = kNever;
     if (m_nextKept > wanted && m_coldKnown > 0)
-        m_prestart = std::max(time, time + hourTicks - m_coldKnown);
+        m_prestart = std::max(time, time + (ahead + 1) * hourTicks - m_coldKnown);
 }
 
 int FleetSimulation::wantedWorkers() const {

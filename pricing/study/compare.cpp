@@ -32,8 +32,6 @@ std::vector<OfferPrices> prepared(const std::vector<ResolvedOffer>& offers,
     for (const ResolvedOffer& r : offers) {
         OfferPrices p;
         p.own = costingOf(r.pack, r.offer, r.policy, in.scenario.workload, in.month.value());
-        if (!r.unresolved.empty())
-            p.own.reason = r.unresolved;
         for (const auto& other : r.otherPacks)
             p.inPacks.push_back(costingOf(other.pack, other.offer, other.policy,
                                           in.scenario.workload, in.month.value()));

@@ -42,7 +42,6 @@ struct ResolvedOffer {
     Offer offer;
     Policy policy;          ///< filled with the offer's defaults
     std::string sourceText; ///< title, or key, of the main rate's source
-    std::string unresolved; ///< why it cannot be priced, or empty
     struct InOtherPack {
         std::string pack;
         Offer offer;

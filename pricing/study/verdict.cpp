@@ -3,6 +3,7 @@
 
 #include "pricing/study/verdict.h"
 
+#include "pricing/study/disputes.h"
 #include "pricing/study/verdict_words.h"
 
 #include <algorithm>
@@ -114,25 +115,6 @@ private:
     double m_perWeek;
 };
 
-/// The disputed figure of `winner` at which `rival` becomes as cheap: a rate's value, or a phase.
-void flipsWithin(const World& world, int winner, int rival, const CompareInput& in,
-                 std::vector<Flip>& flips) {
-    const Costing& c = world.costing(winner);
-    const std::string then = in.offers[static_cast<std::size_t>(rival)].label;
-    const std::string whose = in.offers[static_cast<std::size_t>(winner)].label;
-    for (const Rate& rate : c.offer.rates) {
-        if (rate.what != RateOf::gpu || !rate.high || !rate.usd || *rate.usd <= 0)
-            continue;
-        // every sampled dollar is proportional to the GPU rate
-        const double even = world.weekUsd(rival) / world.weekUsd(winner) * *rate.usd;
-        if (even < *rate.high)
-            flips.push_back({whose + " GPU rate", words::rate(even, rate.per), then});
-    }
-    for (const Dispute& d : c.offer.disputes)
-        flips.push_back({whose + ", " + words::phase(d.phase) + " billed",
-                         billed(c.offer.meter, d.phase) ? "no" : "yes", then});
-}
-
 struct Findings {
     std::vector<Flip> flips;
     std::vector<words::PackAnswer> packs; ///< who is cheapest under each pack of the plan
@@ -161,11 +143,12 @@ Findings doubts(const CompareInput& in, const Report& report,
         for (int i = 0; i < world.size(); ++i)
             if (i != best && world.eligible(i) && !world.sameOffer(i, best) &&
                 world.weekUsd(best, End::high) > world.weekUsd(i, End::low)) {
-                std::vector<Flip>& flips = found.flips;
-                const std::size_t before = flips.size();
-                flipsWithin(world, best, i, in, flips);
-                if (flips.size() == before)
-                    flipsWithin(world, i, best, in, flips);
+                const auto contender = [&](int k) {
+                    return Contender{world.costing(k), in.offers[static_cast<std::size_t>(k)].label,
+                                     world.weekUsd(k)};
+                };
+                const auto flips = flipsTo(contender(best), contender(i), in);
+                found.flips.insert(found.flips.end(), flips.begin(), flips.end());
             }
     }
     std::vector<Flip> unique;

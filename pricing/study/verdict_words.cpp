@@ -72,12 +72,39 @@ std::string count(double n) {
 }
 
 std::string rate(double usd, RatePer per) {
+    switch (per) {
+    case RatePer::unit:
+        return "$" + fixed(usd, usd < 0.01 ? 6 : 4) + " each";
+    case RatePer::thousand:
+        return "$" + fixed(usd, 2) + "/1k";
+    case RatePer::million:
+        return "$" + fixed(usd, 2) + "/1M";
+    case RatePer::month:
+        return money(usd) + "/month";
+    default:
+        break;
+    }
     const double hourly = per == RatePer::second   ? usd * 3600
                           : per == RatePer::minute ? usd * 60
-                          : per == RatePer::month  ? usd / 720
                                                    : usd;
-    return money(hourly).find('.') == std::string::npos ? money(hourly) + "/h"
-                                                        : "$" + fixed(hourly, 2) + "/h";
+    return "$" + fixed(hourly, 2) + "/h";
+}
+
+std::string rateName(RateOf what) {
+    switch (what) {
+    case RateOf::gpu:
+        return "GPU rate";
+    case RateOf::gpuActive:
+        return "rate of always-on workers";
+    case RateOf::request:
+        return "price of a request";
+    case RateOf::inputToken:
+        return "price of input tokens";
+    case RateOf::outputToken:
+        return "price of output tokens";
+    default:
+        return std::string(name(what)) + " rate";
+    }
 }
 
 std::string phase(Phase p) {
@@ -168,13 +195,11 @@ std::string depends(const CompareInput& in, const Report& r, int asChosen,
                               " is cheapest (" + money(a.monthlyUsd) + " / month)");
         return "Depends on whose prices hold: " + joined(answers, ", ") + ".";
     }
-    if (first.value == "yes" || first.value == "no")
-        return "Depends on whether the documents mean it: " + first.input + ": " +
-               (first.value == "no" ? "yes" : "no") + ", " + offer(r, asChosen).label +
-               " is cheapest at " + monthly(r, asChosen) + "; " + first.value + ", " + first.then +
-               " is.";
-    return "Depends on the " + first.input + ": " + offer(r, asChosen).label + " below " +
-           first.value + ", " + first.then + " above.";
+    const std::string condition =
+        first.value == "yes" || first.value == "no" ? "if " + first.value : first.value;
+    return "Depends on " + first.input + ": " + condition + ", " + first.then +
+           " is cheapest; otherwise " + offer(r, asChosen).label + " at " + monthly(r, asChosen) +
+           ".";
 }
 
 std::string whoWaits(const Report& r, int best) {

@@ -22,7 +22,8 @@ std::string money(double usd);
 std::string seconds(double s);
 std::string percent(double share);
 std::string count(double n);
-std::string rate(double usd, RatePer per); ///< "$3.98/h"
+std::string rate(double usd, RatePer per); ///< "$3.98/h", "$0.88/1M"
+std::string rateName(RateOf);              ///< "GPU rate"
 std::string phase(Phase);
 std::string targets(const std::vector<Target>&); ///< "p95 ≤ 5 s"
 

@@ -12,8 +12,7 @@ enum class Stream : std::uint64_t {
     spacing = 1, ///< time to the next arrival
     service,     ///< the share of requests served faster than this one
     coldStart,
-    level,  ///< wander of the arrival rate
-    warmUp, ///< added to the others for what precedes the week
+    level, ///< wander of the arrival rate
 };
 
 /// SplitMix64's finaliser: a bijection whose outputs on successive inputs pass as random.
