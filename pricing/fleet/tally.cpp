@@ -43,6 +43,8 @@ void DurationHistogram::add(const DurationHistogram& b) {
             m_sum[i] += b.m_sum[i];
     }
     m_total += b.m_total;
+    m_least = std::min(m_least, b.m_least);
+    m_most = std::max(m_most, b.m_most);
 }
 
 double DurationHistogram::aboveLow(std::size_t i) const {
@@ -59,7 +61,8 @@ double DurationHistogram::percentile(double share) const {
     for (std::size_t i = 0; i < m_count.size(); ++i) {
         seen += m_count[i];
         if (seen >= rank)
-            return (static_cast<double>(lowOf(i)) + aboveLow(i)) / kTicksPerSecond;
+            return std::clamp((static_cast<double>(lowOf(i)) + aboveLow(i)) / kTicksPerSecond,
+                              seconds(m_least), seconds(m_most));
     }
     return 0;
 }

@@ -38,6 +38,8 @@ public:
         if (!m_sum.empty())
             m_sum[i] += duration - lowOf(i);
         ++m_total;
+        m_least = duration < m_least ? duration : m_least;
+        m_most = duration > m_most ? duration : m_most;
     }
     void add(const DurationHistogram&);
     std::int64_t count() const { return m_total; }
@@ -66,6 +68,7 @@ private:
     }
     int m_bits;
     std::int64_t m_total = 0;
+    Tick m_least = kNever, m_most = 0; ///< no percentile lies beyond them
     std::vector<std::uint32_t> m_count;
     std::vector<Tick> m_sum; ///< of what durations are above their bin's lower end: no overflow
 };

@@ -5,10 +5,10 @@
 
 #include "pricing/study/figures.h"
 #include "pricing/study/runs.h"
+#include "pricing/study/sizing.h"
 #include "pricing/study/verdict.h"
 
 #include <algorithm>
-#include <atomic>
 
 namespace pricing {
 
@@ -25,6 +25,8 @@ namespace {
 
 constexpr double kCoarseRequests = 30'000;
 constexpr double kGlanceRequests = 10'000; ///< coarse, and only the verdict needs it
+constexpr double kSizingRequests = 200'000;
+constexpr int kMostEnlargements = 8;
 
 std::vector<OfferPrices> prepared(const std::vector<ResolvedOffer>& offers,
                                   const CompareInput& in) {
@@ -99,21 +101,28 @@ std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const F
 
     const std::vector<Costing*> main = ownCostings(offers), side = otherCostings(offers);
     const std::vector<Costing*> restCostings = ownCostings(rest);
-    std::vector<Costing*> all = main;
-    all.insert(all.end(), side.begin(), side.end());
-    all.insert(all.end(), restCostings.begin(), restCostings.end());
     const TrafficModel traffic(in.scenario.traffic);
-    forEach(all.size(), [&](std::size_t i) { sizeFleet(*all[i], in, traffic); });
-    if (progress && !progress(0, 1))
-        return std::nullopt;
-
     const double perWeek = traffic.requestsPerWeek();
     const RunSize glance = coarseSize(perWeek, kGlanceRequests);
     const RunSize mainSize =
         finished ? finishedSize(perWeek) : coarseSize(perWeek, kCoarseRequests);
     const RunSize otherSize = finished ? sideSize(perWeek) : glance;
-    if (!simulateAll(main, in, traffic, mainSize, finished, forEach, progress) ||
-        !simulateAll(side, in, traffic, otherSize, false, forEach, progress) ||
+
+    Sizing sizing({main, side, restCostings});
+    sizing.find(in, traffic, finished ? kSizingRequests : kGlanceRequests, forEach);
+    if (progress && !progress(0, 1))
+        return std::nullopt;
+    if (!simulateAll(main, in, traffic, mainSize, finished, forEach, progress))
+        return std::nullopt;
+    // the sizing looked at fewer weeks than the answer: what falls short there gets a worker more
+    for (int round = 0; finished && round < kMostEnlargements; ++round) {
+        const std::vector<Costing*> small = sizing.enlargeTooSmall(main);
+        if (small.empty())
+            break;
+        if (!simulateAll(small, in, traffic, mainSize, false, forEach, progress))
+            return std::nullopt;
+    }
+    if (!simulateAll(side, in, traffic, otherSize, false, forEach, progress) ||
         !simulateAll(restCostings, in, traffic, glance, false, forEach, {}))
         return std::nullopt;
 

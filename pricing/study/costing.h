@@ -27,6 +27,7 @@ struct Costing {
     double perRequest = 0, perRequestLow = 0, perRequestHigh = 0; ///< managed, USD
     FleetSpec fleet;
     std::optional<WorkerCount> paidWorkers; ///< fixed: what is rented, once it is known
+    bool sized = false;                     ///< fixed: their number was found, not given
     std::vector<std::string> notes;
     std::shared_ptr<FleetRun> run; ///< the simulated weeks; shared by costings of equal fleets
 

@@ -15,9 +15,4 @@ namespace pricing {
 bool simulateAll(std::span<Costing* const> costings, const CompareInput&, const TrafficModel&,
                  const RunSize& first, bool refine, const ForEach&, const Progress&);
 
-/// Sets the number of workers of a fixed fleet left to "auto": the fewest that meet every target
-/// in at least 95 % of weeks (without targets: the fewest that keep up with the busiest hour). The
-/// costing gets a reason instead where no number does.
-void sizeFleet(Costing&, const CompareInput&, const TrafficModel&);
-
 } // namespace pricing
