@@ -3,30 +3,14 @@
 
 #include "document/pricing_run.h"
 
-#include <QElapsedTimer>
+#include "document/throttle.h"
 
+#include <algorithm>
 #include <exception>
 
 namespace document {
 
 namespace {
-
-constexpr qint64 kProgressEveryMs = 50;
-
-/// Lets one caller through every 50 ms, whichever thread it is on.
-class Throttle {
-public:
-    Throttle() { m_clock.start(); }
-    bool passes() {
-        const qint64 now = m_clock.elapsed();
-        qint64 last = m_last;
-        return now - last >= kProgressEveryMs && m_last.compare_exchange_strong(last, now);
-    }
-
-private:
-    QElapsedTimer m_clock;
-    std::atomic<qint64> m_last{0};
-};
 
 void postReport(std::optional<pricing::Report> report, bool coarse,
                 const std::function<void(RunAnswer)>& post) {
@@ -41,8 +25,7 @@ void priceOrThrow(const PricingRun& run, const RunSignals& flags, const pricing:
     const auto input =
         pricing::resolve(*run.plan, static_cast<std::size_t>(run.scenario), *run.packs);
     if (!input) {
-        const auto& [place, problem] = input.error();
-        post({.problem = QString::fromStdString(place.empty() ? problem : place + ": " + problem)});
+        post({.problem = problemText(input.error())});
         return;
     }
     if (!run.coarseKnown)
@@ -61,6 +44,19 @@ void priceOrThrow(const PricingRun& run, const RunSignals& flags, const pricing:
 }
 
 } // namespace
+
+QString problemText(const pricing::Problem& problem) {
+    return QString::fromStdString(problem.place.empty() ? problem.problem
+                                                        : problem.place + ": " + problem.problem);
+}
+
+bool sameRows(const pricing::Scenario& a, const pricing::Scenario& b) {
+    return std::equal(a.offers.begin(), a.offers.end(), b.offers.begin(), b.offers.end(),
+                      [](const pricing::OfferChoice& p, const pricing::OfferChoice& q) {
+                          return p.id == q.id && p.pack == q.pack && p.label == q.label &&
+                                 p.enabled == q.enabled;
+                      });
+}
 
 void price(const PricingRun& run, const RunSignals& flags, QThreadPool& pool,
            const std::function<void(RunAnswer)>& post) {

@@ -36,6 +36,12 @@ struct RunAnswer {
     double done = 0, total = 0;
 };
 
+/// A problem with its place in front.
+QString problemText(const pricing::Problem& problem);
+
+/// Whether what was said of `a` still fits what the screen shows of `b`: the same offers.
+bool sameRows(const pricing::Scenario& a, const pricing::Scenario& b);
+
 /// Prices the run on the calling thread and helpers of `pool`. Nothing is thrown.
 void price(const PricingRun& run, const RunSignals& flags, QThreadPool& pool,
            const std::function<void(RunAnswer)>& post);

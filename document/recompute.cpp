@@ -14,17 +14,12 @@ namespace document {
 
 namespace {
 
-/// Whether a report on `shown` still fits what the screen shows of `plan`: the same rows.
-bool sameRows(const PricingRun& a, const PricingRun& b) {
-    if (a.scenario != b.scenario)
-        return false;
-    const auto& x = a.plan->scenarios[static_cast<std::size_t>(a.scenario)].offers;
-    const auto& y = b.plan->scenarios[static_cast<std::size_t>(b.scenario)].offers;
-    return std::equal(x.begin(), x.end(), y.begin(), y.end(),
-                      [](const pricing::OfferChoice& p, const pricing::OfferChoice& q) {
-                          return p.id == q.id && p.pack == q.pack && p.label == q.label &&
-                                 p.enabled == q.enabled;
-                      });
+/// Whether a report on `a` still fits what the screen shows of `b`.
+bool stillFits(const PricingRun& a, const PricingRun& b) {
+    const auto at = [](const PricingRun& run) -> const pricing::Scenario& {
+        return run.plan->scenarios[static_cast<std::size_t>(run.scenario)];
+    };
+    return a.scenario == b.scenario && sameRows(at(a), at(b));
 }
 
 } // namespace
@@ -78,7 +73,7 @@ void Recompute::Private::take(const PricingRun& run, const RunAnswer& got) {
         // An older coarse answer is better than none while edits come faster than answers.
         if (isNewest)
             answer = Answer::coarse;
-        if (isNewest || sameRows(run, newest))
+        if (isNewest || stillFits(run, newest))
             emit q->finished(got.report);
     } else if (isNewest && got.report) {
         answer = Answer::final;
