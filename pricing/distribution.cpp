@@ -138,6 +138,33 @@ std::string text(const Distribution& d) {
         d);
 }
 
+Distribution scaled(const Distribution& d, double f) {
+    return std::visit(
+        Overloaded{
+            [f](const Constant& c) -> Distribution { return Constant{c.value * f}; },
+            [f](const Uniform& c) -> Distribution {
+                return Uniform{c.low * f, c.high * f};
+            },
+            [f](const Triangular& c) -> Distribution {
+                return Triangular{c.low * f, c.mode * f, c.high * f};
+            },
+            [f](const Exponential& c) -> Distribution { return Exponential{c.mean * f}; },
+            [f](const Gamma& c) -> Distribution {
+                return Gamma{c.mean * f, c.cv};
+            },
+            [f](const Lognormal& c) -> Distribution {
+                return Lognormal{c.mean * f, c.cv};
+            },
+            [f](const Samples& c) -> Distribution {
+                Samples longer = c;
+                for (double& v : longer.values)
+                    v *= f;
+                return longer;
+            },
+        },
+        d);
+}
+
 double mean(const Distribution& d) {
     return std::visit(Overloaded{
                           [](const Constant& c) { return c.value; },

@@ -57,6 +57,9 @@ Result<Distribution> parseDistribution(std::string_view text);
 /// The text form; parse(text(d)) == d.
 std::string text(const Distribution&);
 
+/// The same law, every duration `factor` times as long.
+Distribution scaled(const Distribution&, double factor);
+
 double mean(const Distribution&);
 /// E[X²].
 double secondMoment(const Distribution&);

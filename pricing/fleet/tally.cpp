@@ -52,6 +52,18 @@ double DurationHistogram::aboveLow(std::size_t i) const {
                          : static_cast<double>(m_sum[i]) / m_count[i];
 }
 
+std::vector<std::int64_t> DurationHistogram::counts(double to, int bins) const {
+    std::vector<std::int64_t> result(static_cast<std::size_t>(bins), 0);
+    for (std::size_t i = 0; i < m_count.size(); ++i) {
+        if (m_count[i] == 0)
+            continue;
+        const double at = (static_cast<double>(lowOf(i)) + aboveLow(i)) / kTicksPerSecond;
+        const auto bin = static_cast<std::size_t>(std::clamp(at / to * bins, 0.0, bins - 1.0));
+        result[bin] += m_count[i];
+    }
+    return result;
+}
+
 double DurationHistogram::percentile(double share) const {
     if (m_total == 0)
         return 0;

@@ -46,6 +46,8 @@ public:
     /// Seconds; `share` of the values (0–1) lie at or below. 0 when empty.
     double percentile(double share) const;
     double meanSeconds() const; ///< needs exactAtoms
+    /// Counts in `bins` equal bins from 0 to `to` seconds; what lies above is in the last one.
+    std::vector<std::int64_t> counts(double to, int bins) const;
 
 private:
     std::size_t bin(Tick duration) const {

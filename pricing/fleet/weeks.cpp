@@ -29,9 +29,9 @@ FleetStudy::FleetStudy(FleetSpec fleet, TrafficModel week, std::uint64_t planSee
                                               ratchets ? 24.0 : 1.0, double(kHoursPerWeek)));
 }
 
-Recorder recorderFor(const FleetStudy& study, bool hourly) {
+Recorder recorderFor(const FleetStudy& study) {
     return Recorder(study.limits, static_cast<double>(study.traffic.weekTicks()) / kHoursPerWeek, 8,
-                    hourly);
+                    study.byHour);
 }
 
 namespace {

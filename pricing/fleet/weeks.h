@@ -33,6 +33,7 @@ struct FleetStudy {
     std::uint64_t seed;
     std::vector<Tick> limits;
     int warmUpHours;
+    bool byHour = true; ///< latencies are also kept by hour of the week
 };
 
 /// Simulates weeks `first` … `first + count − 1`, each from its own warm-up, and adds what their
@@ -41,6 +42,6 @@ struct FleetStudy {
 std::vector<WeekTally> simulateWeeks(const FleetStudy&, std::uint64_t first, std::uint64_t count,
                                      Recorder& recorder, const std::function<bool()>& wanted = {});
 
-Recorder recorderFor(const FleetStudy&, bool hourly = true);
+Recorder recorderFor(const FleetStudy&);
 
 } // namespace pricing

@@ -93,7 +93,7 @@ struct BreakEven {
 std::optional<BreakEven> breakEven(const CompareInput&, const BreakEvenOptions&,
                                    const ForEach& = oneAfterAnother, const Progress& = {});
 
-/// Interpolated between two points, for a cursor; nothing outside or across a gap.
+/// Between two points (a fleet that rises in steps: as at the point before); nothing outside.
 std::optional<CurvePoint> at(const Curve&, double x);
 
 namespace words {

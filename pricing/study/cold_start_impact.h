@@ -57,7 +57,7 @@ struct ColdStartImpact {
     Money starts; ///< queue, pull and load
     Money idling; ///< idle and drain
     Money keepWarm;
-    Money work;    ///< the rest
+    Money work; ///< the rest
     Money cost; ///< starts + idling: what cold starts and their avoidance by idling cost
     std::optional<double> coldWaitFraction;
     std::optional<double> requestsWaitingPerWeek;

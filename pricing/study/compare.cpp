@@ -4,6 +4,7 @@
 #include "pricing/study/compare.h"
 
 #include "pricing/study/figures.h"
+#include "pricing/study/offer_prices.h"
 #include "pricing/study/runs.h"
 #include "pricing/study/sizing.h"
 #include "pricing/study/verdict.h"
@@ -23,39 +24,7 @@ void oneAfterAnother(std::size_t n, const std::function<void(std::size_t)>& task
 
 namespace {
 
-constexpr double kCoarseRequests = 30'000;
 constexpr double kGlanceRequests = 10'000; ///< coarse, and only the verdict needs it
-constexpr double kSizingRequests = 200'000;
-constexpr int kMostEnlargements = 8;
-
-std::vector<OfferPrices> prepared(const std::vector<ResolvedOffer>& offers,
-                                  const CompareInput& in) {
-    std::vector<OfferPrices> result;
-    for (const ResolvedOffer& r : offers) {
-        OfferPrices p;
-        p.own = costingOf(r.pack, r.offer, r.policy, in.scenario.workload, in.month.value());
-        for (const auto& other : r.otherPacks)
-            p.inPacks.push_back(costingOf(other.pack, other.offer, other.policy,
-                                          in.scenario.workload, in.month.value()));
-        result.push_back(std::move(p));
-    }
-    return result;
-}
-
-std::vector<Costing*> ownCostings(std::vector<OfferPrices>& prices) {
-    std::vector<Costing*> result;
-    for (OfferPrices& p : prices)
-        result.push_back(&p.own);
-    return result;
-}
-
-std::vector<Costing*> otherCostings(std::vector<OfferPrices>& prices) {
-    std::vector<Costing*> result;
-    for (OfferPrices& p : prices)
-        for (Costing& c : p.inPacks)
-            result.push_back(&c);
-    return result;
-}
 
 std::string monthText(const MonthLength& month) {
     if (month.calendar)
@@ -94,34 +63,21 @@ std::vector<std::string> assumptions(const CompareInput& in, const Report& repor
 
 std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const ForEach& forEach,
                               const Progress& progress) {
-    std::vector<OfferPrices> offers = prepared(in.offers, in);
+    std::vector<OfferPrices> offers = pricesOf(in.offers, in);
     const bool finished = accuracy == Accuracy::finished;
     std::vector<OfferPrices> rest =
-        finished ? prepared(in.notChosen, in) : std::vector<OfferPrices>{};
+        finished ? pricesOf(in.notChosen, in) : std::vector<OfferPrices>{};
 
     const std::vector<Costing*> main = ownCostings(offers), side = otherCostings(offers);
     const std::vector<Costing*> restCostings = ownCostings(rest);
     const TrafficModel traffic(in.scenario.traffic);
     const double perWeek = traffic.requestsPerWeek();
     const RunSize glance = coarseSize(perWeek, kGlanceRequests);
-    const RunSize mainSize =
-        finished ? finishedSize(perWeek) : coarseSize(perWeek, kCoarseRequests);
     const RunSize otherSize = finished ? sideSize(perWeek) : glance;
 
     Sizing sizing({main, side, restCostings});
-    sizing.find(in, traffic, finished ? kSizingRequests : kGlanceRequests, forEach);
-    if (progress && !progress(0, 1))
+    if (!simulateOffers(main, sizing, in, traffic, effortOf(accuracy, perWeek), forEach, progress))
         return std::nullopt;
-    if (!simulateAll(main, in, traffic, mainSize, finished, forEach, progress))
-        return std::nullopt;
-    // the sizing looked at fewer weeks than the answer: what falls short there gets a worker more
-    for (int round = 0; finished && round < kMostEnlargements; ++round) {
-        const std::vector<Costing*> small = sizing.enlargeTooSmall(main);
-        if (small.empty())
-            break;
-        if (!simulateAll(small, in, traffic, mainSize, false, forEach, progress))
-            return std::nullopt;
-    }
     if (!simulateAll(side, in, traffic, otherSize, false, forEach, progress) ||
         !simulateAll(restCostings, in, traffic, glance, false, forEach, {}))
         return std::nullopt;

@@ -158,6 +158,42 @@ Costing costingOf(const std::string& pack, const Offer& offer, const Policy& pol
     return c;
 }
 
+double differenceError(const Costing& a, const Costing& b) {
+    const auto valueOf = [](const Costing& c) {
+        return [&c](const PhaseSeconds& s) { return usd(c.card, s); };
+    };
+    const bool sampledA = a.kind == Costing::Kind::fleet, sampledB = b.kind == Costing::Kind::fleet;
+    if (sampledA && sampledB)
+        return a.run->pairedError(valueOf(a), *b.run, valueOf(b));
+    if (sampledA)
+        return a.run->standardError(valueOf(a));
+    return sampledB ? b.run->standardError(valueOf(b)) : 0;
+}
+
+namespace {
+
+/// Only a stated latency can be held against a target: nothing is known of starts and tokens.
+std::optional<bool> latencyMeets(const Distribution& latency, const std::vector<Target>& targets) {
+    bool met = true;
+    for (const Target& t : targets) {
+        if (t.metric != Metric::latency)
+            return std::nullopt;
+        met = met && quantile(latency, t.percentile / 100) <= t.limit;
+    }
+    return met;
+}
+
+} // namespace
+
+std::optional<bool> meetsTargets(const Costing& c, const std::vector<Target>& targets) {
+    if (targets.empty())
+        return std::nullopt;
+    if (c.kind == Costing::Kind::managed)
+        return c.offer.latency ? latencyMeets(*c.offer.latency, targets) : std::nullopt;
+    const auto weeks = c.run ? c.run->weeksMet() : std::nullopt;
+    return weeks ? std::optional(*weeks >= kWeeksToMeet) : std::nullopt;
+}
+
 double paidSeconds(const WorkerCount& workers, int h) {
     return workersAt(workers, h) * kSecondsPerHour;
 }

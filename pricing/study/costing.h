@@ -39,6 +39,13 @@ struct Costing {
 Costing costingOf(const std::string& pack, const Offer&, const Policy&, const Workload&,
                   double monthHours);
 
+/// Standard error of a's weekly cost minus b's (USD), the same requests having met both.
+double differenceError(const Costing& a, const Costing& b);
+
+/// Whether the offer meets the targets in at least 95 % of the simulated weeks; a managed one by
+/// its cited latency. Nothing where that is not known.
+std::optional<bool> meetsTargets(const Costing&, const std::vector<Target>&);
+
 /// Worker-seconds a fixed fleet is paid for in hour of week h of one week.
 double paidSeconds(const WorkerCount&, int h);
 

@@ -129,7 +129,7 @@ void useFigures(OfferResult& r, const Costing& c, double monthHours, const Scale
         r.coldWaitP50S = run.recorder().coldWait().percentile(0.5);
     r.weeksMeetingTarget = run.weeksMet();
     if (r.weeksMeetingTarget)
-        r.targetMet = *r.weeksMeetingTarget >= 0.95;
+        r.targetMet = *r.weeksMeetingTarget >= kWeeksToMeet;
     r.weeksSimulated = run.weeks();
     r.requestsSimulated = run.requests();
 }
@@ -208,15 +208,7 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
     }
     const Distribution& d = *c.offer.latency;
     r.latency = {mean(d), quantile(d, 0.5), quantile(d, 0.95), quantile(d, 0.99)};
-    bool met = true, known = !in.scenario.workload.targets.empty();
-    for (const Target& t : in.scenario.workload.targets) {
-        if (t.metric == Metric::latency)
-            met = met && quantile(d, t.percentile / 100) <= t.limit;
-        else
-            known = false;
-    }
-    if (known)
-        r.targetMet = met;
+    r.targetMet = meetsTargets(c, in.scenario.workload.targets);
 }
 
 void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, Accuracy accuracy,

@@ -23,9 +23,10 @@ RunSize coarseSize(double requestsPerWeek, double requests) {
 }
 
 RunSize finishedSize(double requestsPerWeek) {
-    // 32 weeks where that is quick; a busy fleet is known well enough from fewer, by their blocks,
-    // and an enormous one from part of each hour (which then is called an estimate)
-    constexpr double wanted = 2.2e6, most = 1e7; // requests
+    // 32 weeks where that is quick; a busy fleet is known well enough from fewer, by their blocks
+    // (half a million requests tell a bill to about 0.1 %), and an enormous one from part of each
+    // hour (which then is called an estimate)
+    constexpr double wanted = 5e5, most = 1e7; // requests
     const double weeks = std::clamp(wanted / std::max(requestsPerWeek, 1.0), 2.0, double(kBatches));
     return {static_cast<int>(weeks), std::max(1.0, requestsPerWeek / most)};
 }

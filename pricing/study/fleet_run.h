@@ -18,6 +18,9 @@ namespace pricing {
 /// Independent batches a standard error rests on, at least.
 inline constexpr int kBatches = 32;
 
+/// Share of the simulated weeks in which an offer has to meet the targets.
+inline constexpr double kWeeksToMeet = 0.95;
+
 struct HourCounts {
     double arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0, starts = 0;
 };
@@ -78,6 +81,7 @@ std::vector<double> latencyLimits(const std::vector<Target>& targets);
 struct RunSize {
     int weeks = kBatches;
     double compression = 1;
+    bool byHour = true; ///< latencies by hour of the week too
 };
 RunSize coarseSize(double requestsPerWeek, double requests = 100'000);
 RunSize finishedSize(double requestsPerWeek);

@@ -22,7 +22,7 @@ constexpr int kTasksPerRun = 4;
 /// One fleet to simulate, for all the costings that share it.
 struct Job {
     std::shared_ptr<FleetRun> run;
-    std::vector<const Costing*> costings;
+    std::vector<Costing*> costings;
     int wantedWeeks = 0;
 };
 
@@ -46,6 +46,7 @@ std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput&
         if (job == jobs.end()) {
             auto study = std::make_shared<FleetStudy>(
                 c->fleet, traffic.compressed(size.compression), in.seed, latencyLimits(targets));
+            study->byHour = size.byHour;
             jobs.push_back(
                 {std::make_shared<FleetRun>(study, targets, size.compression), {}, size.weeks});
             job = jobs.end() - 1;
@@ -78,21 +79,18 @@ std::vector<Stretch> nextRound(std::vector<Job>& jobs) {
     return round;
 }
 
-/// The weeks that bring the standard error of every cost of the job under the wanted one.
-int weeksNeeded(const Job& job) {
-    const int done = job.run->weeks();
-    double factor = 0;
-    for (const Costing* c : job.costings) {
-        if (c->kind == Costing::Kind::fixed)
-            continue; // its cost is known without simulation
-        const auto value = [c](const PhaseSeconds& s) { return usd(c->card, s); };
-        const double cost = value(job.run->meanWeek());
-        if (cost > 0)
-            factor = std::max(factor, job.run->standardError(value) / cost / kWantedError);
-    }
+/// The weeks that bring the standard error of the cost under the wanted one.
+int weeksNeeded(const Costing& c) {
+    const FleetRun& run = *c.run;
+    const int done = run.weeks();
+    if (c.kind == Costing::Kind::fixed)
+        return done; // its cost is known without simulation
+    const auto value = [&c](const PhaseSeconds& s) { return usd(c.card, s); };
+    const double cost = value(run.meanWeek());
+    const double factor = cost > 0 ? run.standardError(value) / cost / kWantedError : 0;
     if (factor <= 1)
         return done;
-    const double perWeek = std::max(job.run->requests() / done, 1e-9);
+    const double perWeek = std::max(run.requests() / done, 1e-9);
     // a tenth more, since the error is itself an estimate
     double wanted = done * factor * factor * 1.1 + 1;
     if (wanted * perWeek > kMostRequests || wanted > kMostWeeks)
@@ -103,6 +101,27 @@ int weeksNeeded(const Job& job) {
     if (wanted > kBatches) // whole batches of weeks
         wanted = std::ceil(wanted / kBatches) * kBatches;
     return std::max(done, static_cast<int>(wanted));
+}
+
+/// What the job's costings need next. Where they need different numbers of weeks they part, each
+/// going on from a copy: how precisely an offer is known never depends on the others.
+std::vector<Job> refined(const Job& job) {
+    std::vector<Job> parts;
+    for (Costing* c : job.costings) {
+        const int wanted = weeksNeeded(*c);
+        auto part = std::find_if(parts.begin(), parts.end(),
+                                 [&](const Job& p) { return p.wantedWeeks == wanted; });
+        if (part == parts.end()) {
+            parts.push_back(
+                {parts.empty() ? job.run : std::make_shared<FleetRun>(*job.run), {}, wanted});
+            part = parts.end() - 1;
+        }
+        part->costings.push_back(c);
+    }
+    for (Job& part : parts)
+        for (Costing* c : part.costings)
+            c->run = part.run;
+    return parts;
 }
 
 double workOf(const Job& job) {
@@ -140,10 +159,18 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
             return false;
         for (const Stretch& s : round)
             s.job->run->add(s.weeks, s.recorder);
-        if (refine)
-            for (Job& job : jobs)
-                if (job.run->weeks() >= job.wantedWeeks)
-                    job.wantedWeeks = weeksNeeded(job);
+        if (!refine)
+            continue;
+        std::vector<Job> next;
+        for (const Job& job : jobs) {
+            if (job.run->weeks() < job.wantedWeeks) {
+                next.push_back(job);
+                continue;
+            }
+            for (Job& part : refined(job))
+                next.push_back(std::move(part));
+        }
+        jobs = std::move(next);
     }
 }
 

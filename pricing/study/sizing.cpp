@@ -3,14 +3,20 @@
 
 #include "pricing/study/sizing.h"
 
+#include "pricing/queueing/fluid.h"
+
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace pricing {
 
 namespace {
 
 constexpr int kMostFixedWorkers = 100'000;
+constexpr double kCoarseRequests = 30'000;
+constexpr double kCoarseSizingRequests = 10'000, kSizingRequests = 200'000;
+constexpr int kMostEnlargements = 8;
 
 double peakDemand(const Costing& c, const WeeklyTraffic& traffic) {
     const double k = c.fleet.concurrency;
@@ -24,39 +30,92 @@ void setWorkers(Costing& c, int workers) {
     c.fleet.maxWorkers = std::max(1, workers);
 }
 
+} // namespace
+
+bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
+    const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
+    const double perWorker = c.fleet.concurrency * speed / std::max(mean(c.fleet.service), 1e-9);
+    const auto capacity = [&](int h) {
+        const int workers =
+            c.fleet.isFixed() ? workersAt(c.fleet.minWorkers, h) : c.fleet.maxWorkers;
+        return workers * perWorker;
+    };
+    const double patience = c.fleet.requestTimeoutS.value_or(kSecondsPerHour * kHoursPerWeek);
+    const auto& targets = in.scenario.workload.targets;
+    return std::all_of(targets.begin(), targets.end(), [&](const Target& t) {
+        return t.metric != Metric::latency ||
+               fluidWaitShare(in.scenario.traffic, capacity, t.limit, patience) <=
+                   1 - t.percentile / 100 + 1e-9;
+    });
+}
+
+namespace {
+
 bool meets(Costing trial, int workers, const CompareInput& in, const TrafficModel& traffic,
            double requests) {
     setWorkers(trial, workers);
+    if (!worksOffBusyHours(trial, in))
+        return false;
     Costing* const one[] = {&trial};
-    simulateAll(one, in, traffic, coarseSize(traffic.requestsPerWeek(), requests), false,
-                oneAfterAnother, {});
-    return trial.run->weeksMet().value_or(1) >= 0.95; // where no request came, none missed
+    RunSize size = coarseSize(traffic.requestsPerWeek(), requests);
+    size.byHour = false;
+    simulateAll(one, in, traffic, size, false, oneAfterAnother, {});
+    return trial.run->weeksMet().value_or(1) >= kWeeksToMeet; // where no request came, none missed
+}
+
+/// Whether there are requests and targets that a simulation can judge.
+bool isJudged(const CompareInput& in) {
+    const auto& targets = in.scenario.workload.targets;
+    return !targets.empty() && in.scenario.traffic.peakRate() > 0 &&
+           std::none_of(targets.begin(), targets.end(), [](const Target& t) {
+               return t.metric == Metric::ttft || t.metric == Metric::itl;
+           });
+}
+
+/// The fewest workers that meet the targets, looked for from `guess` on in growing steps and then
+/// between the last two by halves; 0 when not even `most` do.
+int fewestThatMeet(int guess, int most, const std::function<bool(int)>& met) {
+    int low = 0, high = 0, step = 1; // low does not meet them (or is 0), high does
+    if (met(guess)) {
+        high = guess;
+        for (int w = guess - 1; w > 0; w = high - step) {
+            if (!met(w)) {
+                low = w;
+                break;
+            }
+            high = w;
+            step *= 2;
+        }
+    } else {
+        low = guess;
+        while (high == 0) {
+            if (low >= most)
+                return 0;
+            const int w = std::min(low + step, most);
+            (met(w) ? high : low) = w;
+            step *= 2;
+        }
+    }
+    while (high - low > 1) {
+        const int middle = (low + high) / 2;
+        (met(middle) ? high : low) = middle;
+    }
+    return high;
 }
 
 /// The fewest workers, or a reason; see Sizing.
 void sizeFleet(Costing& c, const CompareInput& in, const TrafficModel& traffic, double requests) {
     const double demand = peakDemand(c, in.scenario.traffic);
-    const auto& targets = in.scenario.workload.targets;
-    const bool judged =
-        !targets.empty() && std::none_of(targets.begin(), targets.end(), [](const Target& t) {
-            return t.metric == Metric::ttft || t.metric == Metric::itl;
-        });
     int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
-    if (judged && in.scenario.traffic.peakRate() > 0) {
+    if (isJudged(in)) {
         const int most = std::min(2 * workers + 16, kMostFixedWorkers);
-        if (!meets(c, most, in, traffic, requests)) {
+        workers = fewestThatMeet(workers, most,
+                                 [&](int w) { return meets(c, w, in, traffic, requests); });
+        if (workers == 0) {
             c.reason = "no number of workers up to " + std::to_string(most) +
                        " meets the target in 95 % of weeks";
             return;
         }
-        int low = 0, high = most; // low does not meet it, high does
-        while (high - low > 1) {
-            // try the peak demand first, then halves
-            const int middle =
-                low == 0 && high == most && workers < most ? workers : (low + high) / 2;
-            (meets(c, middle, in, traffic, requests) ? high : low) = middle;
-        }
-        workers = high;
     }
     c.sized = true;
     setWorkers(c, workers);
@@ -67,7 +126,7 @@ bool isUnsized(const Costing& c) {
 }
 
 bool isTooSmall(const Costing& c) {
-    return c.sized && c.run && c.run->weeksMet().value_or(1) < 0.95;
+    return c.sized && c.run && c.run->weeksMet().value_or(1) < kWeeksToMeet;
 }
 
 } // namespace
@@ -113,6 +172,36 @@ std::vector<Costing*> Sizing::enlargeTooSmall(const std::vector<Costing*>& among
         }
     }
     return enlarged;
+}
+
+Effort effortOf(Accuracy accuracy, double requestsPerWeek) {
+    if (accuracy == Accuracy::coarse)
+        return {coarseSize(requestsPerWeek, kCoarseRequests), kCoarseSizingRequests, false, false};
+    return {finishedSize(requestsPerWeek), kSizingRequests, true, true};
+}
+
+bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const CompareInput& in,
+                    const TrafficModel& traffic, const Effort& effort, const ForEach& forEach,
+                    const Progress& progress) {
+    sizing.find(in, traffic, effort.sizingRequests, forEach);
+    if (progress && !progress(0, 1))
+        return false;
+    if (!simulateAll(main, in, traffic, effort.size, effort.refine, forEach, progress))
+        return false;
+    for (int round = 0; effort.enlarge && round < kMostEnlargements; ++round) {
+        const std::vector<Costing*> small = sizing.enlargeTooSmall(main);
+        if (small.empty())
+            break;
+        if (!simulateAll(small, in, traffic, effort.size, false, forEach, progress))
+            return false;
+    }
+    return true;
+}
+
+bool suffices(const Costing& c, int workers, const CompareInput& in, const TrafficModel& traffic,
+              double requests) {
+    return isJudged(in) ? meets(c, workers, in, traffic, requests)
+                        : workers > std::floor(peakDemand(c, in.scenario.traffic));
 }
 
 } // namespace pricing

@@ -28,4 +28,27 @@ private:
     std::vector<std::vector<Costing*>> m_groups;
 };
 
+/// How long a look at some offers is taken.
+struct Effort {
+    RunSize size;
+    double sizingRequests = 200'000; ///< to find a number of workers
+    bool refine = false;             ///< on until the costs are known to 0.5 %
+    bool enlarge = false; ///< a sized fleet that falls short in the longer run gets a worker more
+};
+/// What compare() takes.
+Effort effortOf(Accuracy, double requestsPerWeek);
+
+/// Sizes the fleets that ask for it and simulates all of `main`. False when `progress` stopped it.
+bool simulateOffers(const std::vector<Costing*>& main, Sizing&, const CompareInput&,
+                    const TrafficModel&, const Effort&, const ForEach&, const Progress&);
+
+/// Whether the fleet, all its workers up, works off the busy hours fast enough for the targets on
+/// latency. Compressed weeks do not tell: their rush hours end too soon.
+bool worksOffBusyHours(const Costing&, const CompareInput&);
+
+/// Whether a fixed fleet of that many workers meets the targets (without targets: keeps up with the
+/// busiest hour), as far as about `requests` requests can tell.
+bool suffices(const Costing&, int workers, const CompareInput&, const TrafficModel&,
+              double requests);
+
 } // namespace pricing

@@ -21,6 +21,12 @@ std::optional<Across> acrossNamed(std::string_view);
 /// Changes one offer only, not all of them.
 bool concernsOneOffer(Across);
 
+struct AxisRange {
+    double from, to;
+};
+/// What is worth looking at.
+AxisRange usualRange(Across);
+
 /// The comparison with one thing changed; `offer` (an index of in.offers) where it concerns one.
 CompareInput varied(const CompareInput& in, Across, double value, int offer = -1);
 /// Where the comparison stands as it is: 1, or the offer's idle timeout in seconds.

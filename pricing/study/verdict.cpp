@@ -11,12 +11,6 @@
 
 namespace pricing {
 
-const Costing& OfferPrices::under(const std::string& pack) const {
-    const auto it = std::find_if(inPacks.begin(), inPacks.end(),
-                                 [&](const Costing& c) { return c.pack == pack; });
-    return it == inPacks.end() ? own : *it;
-}
-
 namespace {
 
 /// 95 % of a normal law lies within this many standard deviations.
@@ -27,9 +21,8 @@ enum class End { stated, low, high };
 /// The question "who is cheapest" under one pack's terms.
 class World {
 public:
-    World(const CompareInput& in, const Report& report, const std::vector<OfferPrices>& prices,
-          std::string pack)
-        : m_in(in), m_report(report), m_prices(prices), m_pack(std::move(pack)),
+    World(const CompareInput& in, const std::vector<OfferPrices>& prices, std::string pack)
+        : m_in(in), m_prices(prices), m_pack(std::move(pack)),
           m_perWeek(in.scenario.traffic.requestsPerWeek()) {}
 
     const Costing& costing(int i) const {
@@ -44,12 +37,8 @@ public:
     bool eligible(int i) const {
         if (!priced(i))
             return false;
-        if (m_in.scenario.workload.targets.empty())
-            return true;
-        const Costing& c = costing(i);
-        if (c.kind == Costing::Kind::managed)
-            return m_report.offers[static_cast<std::size_t>(i)].targetMet.value_or(false);
-        return c.run->weeksMet().value_or(0) >= 0.95;
+        const auto& targets = m_in.scenario.workload.targets;
+        return targets.empty() || meetsTargets(costing(i), targets).value_or(false);
     }
     double weekUsd(int i, End end = End::stated) const {
         const Costing& c = costing(i);
@@ -65,17 +54,7 @@ public:
     }
     /// What tells two offers apart is more than the error of their difference.
     double error(int a, int b) const {
-        const Costing &x = costing(a), &y = costing(b);
-        const auto valueOf = [](const Costing& c) {
-            return [&c](const PhaseSeconds& s) { return usd(c.card, s); };
-        };
-        const bool sampledX = x.kind == Costing::Kind::fleet;
-        const bool sampledY = y.kind == Costing::Kind::fleet;
-        if (sampledX && sampledY)
-            return kConfidence * x.run->pairedError(valueOf(x), *y.run, valueOf(y));
-        if (sampledX)
-            return kConfidence * x.run->standardError(valueOf(x));
-        return sampledY ? kConfidence * y.run->standardError(valueOf(y)) : 0;
+        return kConfidence * differenceError(costing(a), costing(b));
     }
     /// Two rows of one offer are one price belief, not two: they share every disputed figure.
     bool sameOffer(int a, int b) const { return costing(a).offer.id == costing(b).offer.id; }
@@ -109,11 +88,24 @@ public:
 
 private:
     const CompareInput& m_in;
-    const Report& m_report;
     const std::vector<OfferPrices>& m_prices;
     std::string m_pack;
     double m_perWeek;
 };
+
+std::vector<std::string> packsInUse(const std::vector<OfferPrices>& prices) {
+    std::vector<std::string> packs;
+    const auto add = [&](const std::string& pack) {
+        if (std::find(packs.begin(), packs.end(), pack) == packs.end())
+            packs.push_back(pack);
+    };
+    for (const OfferPrices& p : prices) {
+        add(p.own.pack);
+        for (const Costing& c : p.inPacks)
+            add(c.pack);
+    }
+    return packs;
+}
 
 struct Findings {
     std::vector<Flip> flips;
@@ -121,16 +113,15 @@ struct Findings {
 };
 
 /// Whether `winner` stays cheapest under every pack and over every disputed range.
-Findings doubts(const CompareInput& in, const Report& report,
-                const std::vector<OfferPrices>& prices, const World& own, int winner,
-                const std::vector<std::string>& packs) {
+Findings doubts(const CompareInput& in, const std::vector<OfferPrices>& prices, const World& own,
+                int winner) {
     Findings found;
     std::vector<World> worlds{own};
-    for (const std::string& pack : packs)
-        worlds.emplace_back(in, report, prices, pack);
+    for (const std::string& pack : packsInUse(prices))
+        worlds.emplace_back(in, prices, pack);
     for (const World& world : worlds) {
         const int best = world.cheapest();
-        const double month = report.monthHours / kHoursPerWeek;
+        const double month = in.month.value() / kHoursPerWeek;
         if (best >= 0 && !world.pack().empty())
             found.packs.push_back({world.pack(), best, world.weekUsd(best) * month});
         if (best >= 0 && best != winner && !world.sameTerms(best, winner)) {
@@ -159,30 +150,16 @@ Findings doubts(const CompareInput& in, const Report& report,
     return found;
 }
 
-std::vector<std::string> packsInUse(const std::vector<OfferPrices>& prices) {
-    std::vector<std::string> packs;
-    const auto add = [&](const std::string& pack) {
-        if (std::find(packs.begin(), packs.end(), pack) == packs.end())
-            packs.push_back(pack);
-    };
-    for (const OfferPrices& p : prices) {
-        add(p.own.pack);
-        for (const Costing& c : p.inPacks)
-            add(c.pack);
-    }
-    return packs;
-}
-
 /// Offers nobody ticked that meet the targets for less than `limitUsd` a week.
-std::vector<std::string> cheaperNotChosen(const std::vector<OfferPrices>& rest, bool targets,
-                                          double limitUsd, double perWeek) {
+std::vector<std::string> cheaperNotChosen(const std::vector<OfferPrices>& rest,
+                                          const std::vector<Target>& targets, double limitUsd,
+                                          double perWeek) {
     std::vector<std::string> names;
     for (const OfferPrices& p : rest) {
         const Costing& c = p.own;
         if (!c.priceable() || c.weekUsd(c.card, c.perRequest, perWeek) >= limitUsd)
             continue;
-        const bool met = !targets || (c.run && c.run->weeksMet().value_or(0) >= 0.95);
-        if (met)
+        if (targets.empty() || meetsTargets(c, targets).value_or(false))
             names.push_back(c.offer.id + "@" + c.pack);
     }
     return names;
@@ -190,10 +167,18 @@ std::vector<std::string> cheaperNotChosen(const std::vector<OfferPrices>& rest, 
 
 } // namespace
 
+std::optional<int> winnerOf(const CompareInput& in, const std::vector<OfferPrices>& offers) {
+    const World own(in, offers, {});
+    const int best = own.cheapest();
+    if (best < 0 || !doubts(in, offers, own, best).flips.empty())
+        return std::nullopt;
+    return best;
+}
+
 Verdict verdictOf(const CompareInput& in, const Report& report,
                   const std::vector<OfferPrices>& offers, const std::vector<OfferPrices>& rest) {
     Verdict v;
-    const World own(in, report, offers, {});
+    const World own(in, offers, {});
     const int best = own.cheapest();
     if (report.requestsPerWeek <= 0 || best < 0) {
         v.sentence = words::noWinner(in, report);
@@ -205,7 +190,7 @@ Verdict verdictOf(const CompareInput& in, const Report& report,
         if (own.priced(i) && !own.eligible(i) && own.costing(i).kind == Costing::Kind::managed &&
             own.weekUsd(i) < own.weekUsd(best))
             unjudged = i;
-    const Findings found = doubts(in, report, offers, own, best, packsInUse(offers));
+    const Findings found = doubts(in, offers, own, best);
     v.flips = found.flips;
     if (second >= 0)
         v.runnerUp = second;
@@ -218,8 +203,8 @@ Verdict verdictOf(const CompareInput& in, const Report& report,
         v.sentence = words::depends(in, report, best, found.flips, found.packs);
     }
     v.secondLine = words::whoWaits(report, best);
-    v.cheaperNotChosen = cheaperNotChosen(rest, !in.scenario.workload.targets.empty(),
-                                          own.weekUsd(best), report.requestsPerWeek);
+    v.cheaperNotChosen = cheaperNotChosen(rest, in.scenario.workload.targets, own.weekUsd(best),
+                                          report.requestsPerWeek);
     return v;
 }
 

@@ -3,21 +3,15 @@
 
 #pragma once
 
-#include "pricing/study/costing.h"
+#include "pricing/study/offer_prices.h"
 
 namespace pricing {
 
-/// An offer's prices: as chosen, and as the plan's other packs have it.
-struct OfferPrices {
-    Costing own;
-    std::vector<Costing> inPacks;
+/// The offer that is the cheapest of those that meet the targets in every pack that prices it and
+/// over the range of every disputed figure (domain.md, "The verdict"); an index of in.offers.
+std::optional<int> winnerOf(const CompareInput& in, const std::vector<OfferPrices>& offers);
 
-    /// The costing that holds when `pack` is believed; its own where that pack has none.
-    const Costing& under(const std::string& pack) const;
-};
-
-/// domain.md, "The verdict": a winner only if it meets the targets and is the cheapest in every
-/// pack that prices it and over the range of every disputed figure; otherwise what it depends on.
+/// The winner, or else what it depends on, in words.
 /// `rest` are the offers of `in.notChosen`.
 Verdict verdictOf(const CompareInput& in, const Report&, const std::vector<OfferPrices>& offers,
                   const std::vector<OfferPrices>& rest);

@@ -71,6 +71,16 @@ std::string count(double n) {
     return n < 1e9 ? fixed(n / 1e6, 2) + kThin + "M" : fixed(n / 1e9, 2) + kThin + "billion";
 }
 
+std::string factor(double x) {
+    const int decimals = x >= 99.5 ? 0 : x >= 9.95 ? 1 : x >= 0.995 ? 2 : 3;
+    std::string digits = fixed(x, decimals);
+    if (digits.find('.') != std::string::npos)
+        digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.')
+        digits.pop_back();
+    return digits + "\u00D7";
+}
+
 std::string rate(double usd, RatePer per) {
     switch (per) {
     case RatePer::unit:

@@ -22,6 +22,7 @@ std::string money(double usd);
 std::string seconds(double s);
 std::string percent(double share);
 std::string count(double n);
+std::string factor(double x);              ///< "2.4×"
 std::string rate(double usd, RatePer per); ///< "$3.98/h", "$0.88/1M"
 std::string rateName(RateOf);              ///< "GPU rate"
 std::string phase(Phase);

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/study/break_even.h"
+#include "pricing/study/costing.h"
+
+#include <vector>
+
+namespace pricing {
+
+/// A curve for each offer, without points but with what is known of it beforehand.
+std::vector<Curve> emptyCurves(const CompareInput&, const std::vector<Costing>&, Across);
+
+/// In the order of x; a point of the same x is replaced.
+void insert(Curve&, const CurvePoint&);
+/// A fleet of `workers` between two points takes one more at x.
+void insertStep(Curve&, int workers, const CurvePoint& from, const CurvePoint& to, double x);
+
+/// Middles of the intervals that are still too wide, at one end of which the targets are met and
+/// at the other not.
+std::vector<double> limitsToHalve(const Curve&);
+/// Sets the stretch around the present value in which the targets are met.
+void setLimits(Curve&, double present);
+
+/// The cheapest offer that meets the targets, from one end of the axis to the other; needs the
+/// crossings.
+std::vector<RibbonPart> ribbonOf(const BreakEven&);
+
+} // namespace pricing

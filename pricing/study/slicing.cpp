@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/slicing.h"
+
+#include "pricing/study/sizing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricing {
+
+namespace {
+
+constexpr double kBaseRequests = 200'000; ///< of what the whole axis shares
+constexpr double kMostCurveRequests = 2e6;
+constexpr double kSizingShare = 0.75; ///< of a point's requests, to find a number of workers
+/// The shortest hour, as a multiple of a start and an idle timeout: a worker's life fits in it.
+constexpr double kLeastHour = 0.75, kLeastCoarseHour = 0.1;
+
+/// Hours are shortened as far as the fleets' memory allows.
+RunSize curveSize(const std::vector<Costing*>& costings, double perWeek, double requests,
+                  double leastHour) {
+    RunSize size = coarseSize(perWeek, requests);
+    size.byHour = false;
+    double memory = 1;
+    for (const Costing* c : costings)
+        if (c->priceable() && c->kind == Costing::Kind::fleet)
+            memory = std::max(memory, c->fleet.idleTimeoutS + practicalHigh(c->fleet.coldStart));
+    const double most = std::max(1.0, kSecondsPerHour / (leastHour * memory));
+    size.compression = std::max(std::min(size.compression, most),
+                                perWeek * size.weeks / std::max(requests, kMostCurveRequests));
+    size.compression = std::max(size.compression, 1.0);
+    return size;
+}
+
+CurvePoint pointOf(const Costing& c, const CompareInput& in, double x) {
+    const double perWeek = in.scenario.traffic.requestsPerWeek();
+    const double month = in.month.value() / kHoursPerWeek;
+    CurvePoint p;
+    p.x = x;
+    p.requestsPerDay = perWeek / 7;
+    p.monthlyUsd = c.weekUsd(c.card, c.perRequest, perWeek) * month;
+    const double low = c.weekUsd(c.cardLow, c.perRequestLow, perWeek) * month;
+    const double high = c.weekUsd(c.cardHigh, c.perRequestHigh, perWeek) * month;
+    p.lowUsd = std::min({low, high, p.monthlyUsd});
+    p.highUsd = std::max({low, high, p.monthlyUsd});
+    p.targetMet = meetsTargets(c, in.scenario.workload.targets);
+    if (c.kind == Costing::Kind::managed) {
+        if (c.offer.latency)
+            p.p95S = quantile(*c.offer.latency, 0.95);
+        return p;
+    }
+    if (c.run->compression() > 1 && p.targetMet == true)
+        p.targetMet = worksOffBusyHours(c, in);
+    const PhaseSeconds week = c.run->meanWeek();
+    double billed = 0;
+    if (c.kind == Costing::Kind::fixed) {
+        for (int h = 0; h < kHoursPerWeek; ++h)
+            billed += paidSeconds(*c.paidWorkers, h);
+        p.workers = mostWorkers(*c.paidWorkers);
+    } else {
+        billed = billedSeconds(c.card, week);
+        p.stderrUsd =
+            c.run->standardError([&](const PhaseSeconds& s) { return usd(c.card, s); }) * month;
+    }
+    p.billedShare = billed * c.card.gpusPerWorker / (kHoursPerWeek * kSecondsPerHour);
+    if (billed > 0)
+        p.utilisation = (week.busy + week.busyKept) / billed;
+    if (c.run->recorder().latency().count() > 0)
+        p.p95S = c.run->recorder().latency().percentile(0.95);
+    return p;
+}
+
+Slice sliceOf(const std::vector<Costing>& costings, const std::vector<int>& offers,
+              const CompareInput& in, double x) {
+    Slice s{x, {}, {}};
+    const auto n = costings.size();
+    s.points.resize(n);
+    s.errors.assign(n * n, 0);
+    const auto isIn = [&](std::size_t i) { return costings[i].priceable() && s.points[i]; };
+    for (const int i : offers) {
+        const auto k = static_cast<std::size_t>(i);
+        if (costings[k].priceable())
+            s.points[k] = pointOf(costings[k], in, x);
+    }
+    const double month = in.month.value() / kHoursPerWeek;
+    for (std::size_t a = 0; a < n; ++a)
+        for (std::size_t b = a + 1; b < n; ++b)
+            if (isIn(a) && isIn(b))
+                s.errors[a * n + b] = s.errors[b * n + a] =
+                    differenceError(costings[a], costings[b]) * month;
+    return s;
+}
+
+std::vector<Costing*> pointers(std::vector<Costing>& costings, const std::vector<int>& offers) {
+    std::vector<Costing*> result;
+    for (const int i : offers)
+        if (!costings[static_cast<std::size_t>(i)].run)
+            result.push_back(&costings[static_cast<std::size_t>(i)]);
+    return result;
+}
+
+std::vector<int> allOf(const std::vector<Costing>& costings) {
+    std::vector<int> all(costings.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = static_cast<int>(i);
+    return all;
+}
+
+} // namespace
+
+Slicing::Slicing(const CompareInput& in, const BreakEvenOptions& options)
+    : m_in(in), m_options(options), m_plain(costingsAt(in)) {}
+
+/// Neither the offer's fleet nor its prices nor the traffic depend on the place.
+bool Slicing::isUntouched(int offer) const {
+    return concernsOneOffer(m_options.across) && offer != m_options.offer;
+}
+
+/// Its weeks are the same everywhere, though its prices may not be.
+bool Slicing::hasSameRun(int offer) const {
+    return isUntouched(offer) || m_options.across == Across::price;
+}
+
+std::vector<Costing> Slicing::costingsAt(const CompareInput& there) const {
+    std::vector<Costing> result;
+    for (const ResolvedOffer& r : there.offers)
+        result.push_back(
+            costingOf(r.pack, r.offer, r.policy, there.scenario.workload, there.month.value()));
+    for (std::size_t i = 0; i < m_base.size(); ++i)
+        if (hasSameRun(static_cast<int>(i))) {
+            result[i].run = m_base[i].run;
+            result[i].paidWorkers = m_base[i].paidWorkers;
+            result[i].fleet = m_base[i].fleet;
+            result[i].reason = m_base[i].reason;
+        }
+    return result;
+}
+
+Effort Slicing::effortFor(const std::vector<Costing*>& asked, double perWeek,
+                          double requests) const {
+    return {curveSize(asked, perWeek, requests, finished() ? kLeastHour : kLeastCoarseHour),
+            requests * kSizingShare, false, finished()};
+}
+
+bool Slicing::prepare(const ForEach& forEach, const Progress& progress) {
+    if (!concernsOneOffer(m_options.across))
+        return true;
+    std::vector<Costing> base = m_plain;
+    std::vector<int> shared;
+    for (const int i : allOf(base))
+        if (hasSameRun(i))
+            shared.push_back(i);
+    const std::vector<Costing*> asked = pointers(base, shared);
+    const TrafficModel traffic(m_in.scenario.traffic);
+    const double requests = finished() ? kBaseRequests : kBaseRequests / 10;
+    Sizing sizing({asked});
+    if (!simulateOffers(asked, sizing, m_in, traffic,
+                        effortFor(asked, traffic.requestsPerWeek(), requests), forEach, progress))
+        return false;
+    m_base = std::move(base);
+    return true;
+}
+
+std::optional<Slice> Slicing::present(const ForEach& forEach, const Progress& progress) const {
+    std::vector<Costing> costings = m_plain;
+    const std::vector<int> all = allOf(costings);
+    const std::vector<Costing*> asked = pointers(costings, all);
+    const TrafficModel traffic(m_in.scenario.traffic);
+    Sizing sizing({asked});
+    if (!simulateOffers(asked, sizing, m_in, traffic,
+                        effortOf(m_options.accuracy, traffic.requestsPerWeek()), forEach, progress))
+        return std::nullopt;
+    return sliceOf(costings, all, m_in, presentValue(m_in, m_options.across, m_options.offer));
+}
+
+std::optional<Slice> Slicing::at(double x, const std::vector<int>& offers, double requests,
+                                 const Progress& progress) const {
+    const CompareInput there = varied(m_in, m_options.across, x, m_options.offer);
+    std::vector<Costing> costings = costingsAt(there);
+    const std::vector<int>& which = offers.empty() ? allOf(costings) : offers;
+    const std::vector<Costing*> asked = pointers(costings, which);
+    const TrafficModel traffic(there.scenario.traffic);
+    Sizing sizing({asked});
+    if (!simulateOffers(asked, sizing, there, traffic,
+                        effortFor(asked, traffic.requestsPerWeek(), requests), oneAfterAnother,
+                        progress))
+        return std::nullopt;
+    return sliceOf(costings, which, there, x);
+}
+
+double Slicing::sufficesUpTo(int offer, int workers, double from, double to,
+                             double requests) const {
+    constexpr double kClose = 1.004;
+    while (to / from > kClose) {
+        const double middle = std::sqrt(from * to);
+        const CompareInput there = varied(m_in, m_options.across, middle, m_options.offer);
+        const std::vector<Costing> costings = costingsAt(there);
+        const bool met = suffices(costings[static_cast<std::size_t>(offer)], workers, there,
+                                  TrafficModel(there.scenario.traffic), requests);
+        (met ? from : to) = middle;
+    }
+    return std::sqrt(from * to);
+}
+
+} // namespace pricing
