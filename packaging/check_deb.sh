@@ -26,9 +26,10 @@ verbs_of() {
     done
 }
 
-# man_page_is_whole PROGRAM [VERB…]: the page has every verb, and every option of each.
+# man_page_is_whole PROGRAM [VERB…]: the page has every verb, every option of each, and no file
+# that the package lacks.
 man_page_is_whole() {
-    local program=$1 page verb words option missing=0
+    local program=$1 page verb words option path missing=0
     page=$(gzip -dc "$usr/share/man/man1/$program.1.gz" | sed 's/\\f[BIR]//g; s/\\-/-/g')
     for verb in "" "${@:2}"; do
         read -ra words <<<"$verb"
@@ -39,6 +40,12 @@ man_page_is_whole() {
             fi
         done < <(echo "$verb" && options_of "$usr/bin/$program" "${words[@]}")
     done
+    while read -r path; do
+        if [[ ! -e $tree$path ]]; then
+            echo "$program.1 names $path, which the package lacks"
+            missing=1
+        fi
+    done < <(grep -oE '/usr/[a-z/.-]+[a-z]' <<<"$page")
     return "$missing"
 }
 
