@@ -15,17 +15,6 @@
 #include <optional>
 #include <utility>
 
-namespace pricing {
-
-// Until the bodies of both studies are in the library, programs that ask for none still link.
-[[gnu::weak]] std::optional<BreakEven> breakEven(const CompareInput&, const BreakEvenOptions&,
-                                                 const ForEach&, const Progress&);
-[[gnu::weak]] std::optional<ColdStartStudy>
-coldStartImpact(const CompareInput&, const ColdStartOptions&, const ForEach&, const Progress&);
-[[gnu::weak]] bool concernsOneOffer(Across);
-
-} // namespace pricing
-
 namespace document {
 
 namespace {

@@ -109,10 +109,10 @@ SettingUse settingUse(const pricing::ColdStartStudy& study, const ColdStartImpac
         return {};
     const SettingFigures& s = impact.frontier[std::size_t(setting)];
     const QString name = settingWord(s);
+    if (impact.advised == setting)
+        return {!s.present, QString::fromStdString(pricing::words::advice(impact))};
     if (s.present)
         return {false, say("%1 is the present setting.").arg(name)};
-    if (impact.advised == setting)
-        return {true, QString::fromStdString(pricing::words::advice(impact))};
     if (!study.hasTargets)
         return {true, say("%1 costs %2 / month. There is no target to meet.")
                           .arg(name, money(s.monthlyCost))};
