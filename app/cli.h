@@ -7,12 +7,16 @@
 #include "pricing/study/compare.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <CLI/App.hpp>
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
+
+class QThreadPool;
 
 /// The command line's common options and ways to speak.
 namespace cli {
@@ -27,9 +31,26 @@ struct Common {
 };
 void addCommon(CLI::App& verb, Common& common);
 
+/// Which plan, scenario and offers a verb looks at.
+struct PlanChoice {
+    std::string file, scenario;
+    std::vector<std::string> offers;
+};
+void addPlanChoice(CLI::App& verb, PlanChoice& choice);
+
+struct ResolvedPlan {
+    pricing::CompareInput compare;
+    QStringList warnings;
+};
+/// Reads the plan and its packs; the exit status when that cannot be done, which has been said.
+tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Common& common);
+/// How many threads to work with; the pool may then have as many.
+int threadsOf(const Common& common, QThreadPool& pool);
+
 /// A verb's outcome; what it prints goes to standard output only.
 using Verb = std::function<int()>;
 Verb addPrice(CLI::App& app);
+Verb addStudy(CLI::App& app);
 Verb addSimulate(CLI::App& app);
 Verb addCheck(CLI::App& app);
 

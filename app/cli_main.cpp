@@ -87,8 +87,8 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("breakeven-cli " BREAKEVEN_VERSION ", engine ") +
                                           std::string(pricing::engineVersion()));
     app.require_subcommand(1);
-    cli::Verb price = cli::addPrice(app), simulate = cli::addSimulate(app),
-              check = cli::addCheck(app);
+    cli::Verb price = cli::addPrice(app), study = cli::addStudy(app),
+              simulate = cli::addSimulate(app), check = cli::addCheck(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -96,6 +96,8 @@ int main(int argc, char** argv) {
     }
     if (app.got_subcommand("price"))
         return price();
+    if (app.got_subcommand("study"))
+        return study();
     if (app.got_subcommand("simulate"))
         return simulate();
     return check();

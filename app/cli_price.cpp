@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli.h"
-#include "document/pack_file.h"
-#include "document/plan_file.h"
 #include "document/recompute.h"
 #include "exchange/report_json.h"
 #include "exchange/report_text.h"
+#include "pricing/study/verdict_range.h"
 
-#include <QThread>
 #include <QThreadPool>
-
-#include <algorithm>
 
 namespace cli {
 
@@ -19,50 +15,24 @@ namespace {
 
 struct PriceOptions {
     Common common;
-    std::string plan;
-    std::string scenario;
-    std::vector<std::string> offers;
+    PlanChoice plan;
     bool byHour = false;
 };
 
-/// The scenario's index by name (the first without one), or a usage error.
-std::optional<std::size_t> scenarioIndex(const pricing::Plan& plan, const std::string& name) {
-    if (name.empty())
-        return 0;
-    const auto it = std::find_if(plan.scenarios.begin(), plan.scenarios.end(),
-                                 [&](const pricing::Scenario& s) { return s.name == name; });
-    if (it == plan.scenarios.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(it - plan.scenarios.begin());
-}
-
 int price(const PriceOptions& o) {
-    auto loaded = document::loadPlan(QString::fromStdString(o.plan));
-    if (!loaded)
-        return report(loaded.error());
-    pricing::Plan& plan = loaded->plan;
-    plan.seed = o.common.seed.value_or(plan.seed);
-    const auto packs = document::findPacks(plan.pricePacks, QString::fromStdString(o.plan));
-    if (!packs)
-        return report(packs.error());
-    const auto index = scenarioIndex(plan, o.scenario);
-    if (!index)
-        return reportWrongInput(o.plan,
-                                {"scenarios", "no scenario is called \"" + o.scenario + "\""});
-    const auto input = pricing::resolve(plan, *index, *packs, o.offers);
+    const auto input = resolvedPlan(o.plan, o.common);
     if (!input)
-        return reportWrongInput(o.plan, input.error());
+        return input.error();
     QThreadPool pool;
-    const int threads = o.common.threads > 0 ? o.common.threads : QThread::idealThreadCount();
-    pool.setMaxThreadCount(threads);
+    const auto forEach = document::spreadOver(pool, threadsOf(o.common, pool));
     std::optional<pricing::Report> result;
     {
         ProgressLine progress(o.common.quiet);
-        result = pricing::compare(*input, pricing::Accuracy::finished,
-                                  document::spreadOver(pool, threads),
-                                  [&](double done, double total) { return progress(done, total); });
+        const auto count = [&](double done, double total) { return progress(done, total); };
+        result = pricing::compare(input->compare, pricing::Accuracy::finished, forEach, count);
+        result = pricing::withRange(std::move(*result), input->compare, forEach, count);
     }
-    for (const QString& warning : loaded->warnings)
+    for (const QString& warning : input->warnings)
         result->warnings.push_back(warning.toStdString());
     if (o.common.format == "json")
         return print(exchange::reportJson(*result, o.byHour) + "\n");
@@ -75,11 +45,7 @@ int price(const PriceOptions& o) {
 Verb addPrice(CLI::App& app) {
     auto options = std::make_shared<PriceOptions>();
     CLI::App* verb = app.add_subcommand("price", "Prices every ticked offer of a plan");
-    verb->add_option("PLAN", options->plan, "a .breakeven file")->required();
-    verb->add_option("--scenario", options->scenario, "the scenario's name (default: the first)");
-    verb->add_option("--offer", options->offers,
-                     "ID, ID@PACK or label; may be given again (default: all ticked)")
-        ->allow_extra_args(false);
+    addPlanChoice(*verb, options->plan);
     verb->add_flag("--by-hour", options->byHour, "every figure by hour of the week too");
     addCommon(*verb, options->common);
     return [options] { return price(*options); };

@@ -4,6 +4,7 @@
 #include "document/pricing_run.h"
 
 #include "document/throttle.h"
+#include "pricing/study/verdict_range.h"
 
 #include <algorithm>
 #include <exception>
@@ -40,7 +41,11 @@ void priceOrThrow(const PricingRun& run, const RunSignals& flags, const pricing:
             post({.done = done, .total = total});
         return !flags.stopFinishing;
     };
-    postReport(compare(*input, pricing::Accuracy::finished, forEach, progress), false, post);
+    const auto report = compare(*input, pricing::Accuracy::finished, forEach, progress);
+    postReport(report, false, post);
+    // how far the verdict reaches is worth as much work again: the figures do not wait for it
+    if (report && report->verdict.winner)
+        postReport(withRange(*report, *input, forEach, progress), false, post);
 }
 
 } // namespace

@@ -12,16 +12,9 @@ namespace exchange {
 
 namespace {
 
+using exchange::number;
 using pricing::OfferResult;
 
-/// Shortest text that reads back as the same number; empty when there is none.
-std::string number(const std::optional<double>& v) {
-    if (!v)
-        return {};
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), *v);
-    return {buffer.data(), end.ptr};
-}
 std::string number(const std::optional<pricing::Money>& v) {
     return v ? number(v->usd()) : std::string();
 }

@@ -3,25 +3,17 @@
 
 #include "exchange/report_json.h"
 
+#include "exchange/json_values.h"
 #include "pricing/study/compare.h"
-
-#include <nlohmann/json.hpp>
 
 namespace exchange {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using pricing::HourFigures;
 using pricing::OfferResult;
 using pricing::Report;
 
-template <class T> Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-Json orNull(const std::optional<pricing::Money>& value) {
-    return value ? Json(value->usd()) : Json(nullptr);
-}
 Json textOrNull(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
@@ -146,11 +138,6 @@ Json verdictJson(const Report& report) {
             {"holds_to", orNull(v.holdsTo)},
             {"flips", flips},
             {"cheaper_not_chosen", v.cheaperNotChosen}};
-}
-
-/// Labels come from files and are UTF-8; a stray byte must not stop an export.
-std::string dumped(const Json& j, int indent) {
-    return j.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 Json quantilesJson(const pricing::Quantiles& q) {

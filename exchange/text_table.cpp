@@ -7,6 +7,8 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace exchange {
 
@@ -75,6 +77,14 @@ std::string csvLine(const std::vector<std::string>& cells) {
         line += (i ? "," : "") + cell;
     }
     return line + "\r\n";
+}
+
+std::string number(const std::optional<double>& v) {
+    if (!v)
+        return {};
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), *v);
+    return {buffer.data(), end.ptr};
 }
 
 } // namespace exchange

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,8 @@ int displayWidth(const std::string& utf8);
 /// One CSV line (RFC 4180) ending in "\r\n"; text that a spreadsheet would run as a formula gets a
 /// leading apostrophe.
 std::string csvLine(const std::vector<std::string>& cells);
+
+/// Shortest text that reads back as the same number; empty when there is none.
+std::string number(const std::optional<double>&);
 
 } // namespace exchange

@@ -146,7 +146,11 @@ private:
             if (std::fabs(exactLog(x / m_result.present)) > 0.02)
                 places.push_back({x, {}});
         std::reverse(places.begin(), places.end()); // much traffic takes longest
-        return priceAt(places, finished() ? kPointRequests : kCoarseRequests);
+        if (!priceAt(places, finished() ? kPointRequests : kCoarseRequests))
+            return false;
+        for (Curve& c : m_result.curves)
+            markRough(c);
+        return true;
     }
 
     /// Where a fleet that is sized takes one worker more.

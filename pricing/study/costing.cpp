@@ -3,6 +3,8 @@
 
 #include "pricing/study/costing.h"
 
+#include "pricing/queueing/fluid.h"
+
 #include <algorithm>
 
 namespace pricing {
@@ -185,13 +187,33 @@ std::optional<bool> latencyMeets(const Distribution& latency, const std::vector<
 
 } // namespace
 
-std::optional<bool> meetsTargets(const Costing& c, const std::vector<Target>& targets) {
+std::optional<bool> meetsTargets(const Costing& c, const CompareInput& in) {
+    const auto& targets = in.scenario.workload.targets;
     if (targets.empty())
         return std::nullopt;
     if (c.kind == Costing::Kind::managed)
         return c.offer.latency ? latencyMeets(*c.offer.latency, targets) : std::nullopt;
     const auto weeks = c.run ? c.run->weeksMet() : std::nullopt;
-    return weeks ? std::optional(*weeks >= kWeeksToMeet) : std::nullopt;
+    if (!weeks)
+        return std::nullopt;
+    return *weeks >= kWeeksToMeet && (c.run->compression() == 1 || worksOffBusyHours(c, in));
+}
+
+bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
+    const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
+    const double perWorker = c.fleet.concurrency * speed / std::max(mean(c.fleet.service), 1e-9);
+    const auto capacity = [&](int h) {
+        const int workers =
+            c.fleet.isFixed() ? workersAt(c.fleet.minWorkers, h) : c.fleet.maxWorkers;
+        return workers * perWorker;
+    };
+    const double patience = c.fleet.requestTimeoutS.value_or(kSecondsPerHour * kHoursPerWeek);
+    const auto& targets = in.scenario.workload.targets;
+    return std::all_of(targets.begin(), targets.end(), [&](const Target& t) {
+        return t.metric != Metric::latency ||
+               fluidWaitShare(in.scenario.traffic, capacity, t.limit, patience) <=
+                   1 - t.percentile / 100 + 1e-9;
+    });
 }
 
 double paidSeconds(const WorkerCount& workers, int h) {

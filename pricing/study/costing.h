@@ -44,7 +44,10 @@ double differenceError(const Costing& a, const Costing& b);
 
 /// Whether the offer meets the targets in at least 95 % of the simulated weeks; a managed one by
 /// its cited latency. Nothing where that is not known.
-std::optional<bool> meetsTargets(const Costing&, const std::vector<Target>&);
+std::optional<bool> meetsTargets(const Costing&, const CompareInput&);
+/// Whether the fleet, all its workers up, works off the busy hours fast enough for the targets on
+/// latency. Compressed weeks do not tell: their rush hours end too soon.
+bool worksOffBusyHours(const Costing&, const CompareInput&);
 
 /// Worker-seconds a fixed fleet is paid for in hour of week h of one week.
 double paidSeconds(const WorkerCount&, int h);

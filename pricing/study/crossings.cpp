@@ -46,7 +46,8 @@ std::vector<std::vector<Place>> stretchesOf(const Curve& a, const Curve& b, int 
         const auto p = at(a, x), q = at(b, x);
         if (p && q)
             stretches.back().push_back(
-                {x, p->monthlyUsd - q->monthlyUsd, kConfidence * errors.at(ia, ib, x)});
+                {x, p->monthlyUsd - q->monthlyUsd,
+                 kConfidence * std::max({errors.at(ia, ib, x), p->roughUsd, q->roughUsd})});
         else if (!stretches.back().empty())
             stretches.emplace_back();
     }

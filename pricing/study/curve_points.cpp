@@ -68,7 +68,29 @@ std::vector<Curve> emptyCurves(const CompareInput& in, const std::vector<Costing
     return curves;
 }
 
-void insert(Curve& curve, const CurvePoint& point) {
+void markRough(Curve& curve) {
+    constexpr double kBend = 0.08; ///< of the cost: what the sharpest bend of a curve makes
+    if (curve.mode != OfferMode::serverless)
+        return;
+    const std::vector<CurvePoint> points = curve.points;
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+        const CurvePoint &a = points[i - 1], &b = points[i], &c = points[i + 1];
+        const double t = exactLog(b.x / a.x) / exactLog(c.x / a.x);
+        const double off = std::fabs(b.monthlyUsd - between(a.monthlyUsd, c.monthlyUsd, t));
+        if (off <= kBend * b.monthlyUsd + 3 * (a.stderrUsd + b.stderrUsd + c.stderrUsd))
+            continue;
+        for (std::size_t k = i - 1; k <= i + 1; ++k) // which of the three is off, nobody knows
+            curve.points[k].roughUsd = std::max(curve.points[k].roughUsd, off / 2);
+    }
+    for (CurvePoint& p : curve.points)
+        p.stderrUsd = std::max(p.stderrUsd, p.roughUsd);
+}
+
+void insert(Curve& curve, CurvePoint point) {
+    if (const auto before = at(curve, point.x)) {
+        point.roughUsd = before->roughUsd;
+        point.stderrUsd = std::max(point.stderrUsd, point.roughUsd);
+    }
     const auto place = std::lower_bound(curve.points.begin(), curve.points.end(), point.x,
                                         [](const CurvePoint& p, double x) { return p.x < x; });
     if (place != curve.points.end() && place->x == point.x)
@@ -115,6 +137,7 @@ std::optional<CurvePoint> at(const Curve& curve, double x) {
     p.requestsPerDay = between(a.requestsPerDay, b.requestsPerDay, t);
     p.utilisation = between(a.utilisation, b.utilisation, t);
     p.p95S = between(a.p95S, b.p95S, t);
+    p.roughUsd = std::max(a.roughUsd, b.roughUsd);
     if (curve.steps) {
         p.workers = a.workers;
         p.monthlyUsd = a.monthlyUsd;

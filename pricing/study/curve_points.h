@@ -13,8 +13,11 @@ namespace pricing {
 /// A curve for each offer, without points but with what is known of it beforehand.
 std::vector<Curve> emptyCurves(const CompareInput&, const std::vector<Costing>&, Across);
 
+/// Marks the points of a serverless fleet's curve that lie off the line through their neighbours by
+/// more than a smooth curve and their own error allow.
+void markRough(Curve&);
 /// In the order of x; a point of the same x is replaced.
-void insert(Curve&, const CurvePoint&);
+void insert(Curve&, CurvePoint);
 /// A fleet of `workers` between two points takes one more at x.
 void insertStep(Curve&, int workers, const CurvePoint& from, const CurvePoint& to, double x);
 

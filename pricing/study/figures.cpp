@@ -128,8 +128,6 @@ void useFigures(OfferResult& r, const Costing& c, double monthHours, const Scale
     if (run.recorder().coldWait().count() > 0)
         r.coldWaitP50S = run.recorder().coldWait().percentile(0.5);
     r.weeksMeetingTarget = run.weeksMet();
-    if (r.weeksMeetingTarget)
-        r.targetMet = *r.weeksMeetingTarget >= kWeeksToMeet;
     r.weeksSimulated = run.weeks();
     r.requestsSimulated = run.requests();
 }
@@ -208,13 +206,14 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
     }
     const Distribution& d = *c.offer.latency;
     r.latency = {mean(d), quantile(d, 0.5), quantile(d, 0.95), quantile(d, 0.99)};
-    r.targetMet = meetsTargets(c, in.scenario.workload.targets);
+    r.targetMet = meetsTargets(c, in);
 }
 
 void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, Accuracy accuracy,
                       const Scale& scale) {
     addHours(r, c, scale);
     useFigures(r, c, in.month.value(), scale);
+    r.targetMet = meetsTargets(c, in);
     moneyErrors(r, c, scale);
     const double cost = r.monthlyCost->usd();
     const bool everyRequest = c.run->compression() == 1;

@@ -3,8 +3,6 @@
 
 #include "pricing/study/sizing.h"
 
-#include "pricing/queueing/fluid.h"
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -29,27 +27,6 @@ void setWorkers(Costing& c, int workers) {
     c.fleet.minWorkers = workers;
     c.fleet.maxWorkers = std::max(1, workers);
 }
-
-} // namespace
-
-bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
-    const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
-    const double perWorker = c.fleet.concurrency * speed / std::max(mean(c.fleet.service), 1e-9);
-    const auto capacity = [&](int h) {
-        const int workers =
-            c.fleet.isFixed() ? workersAt(c.fleet.minWorkers, h) : c.fleet.maxWorkers;
-        return workers * perWorker;
-    };
-    const double patience = c.fleet.requestTimeoutS.value_or(kSecondsPerHour * kHoursPerWeek);
-    const auto& targets = in.scenario.workload.targets;
-    return std::all_of(targets.begin(), targets.end(), [&](const Target& t) {
-        return t.metric != Metric::latency ||
-               fluidWaitShare(in.scenario.traffic, capacity, t.limit, patience) <=
-                   1 - t.percentile / 100 + 1e-9;
-    });
-}
-
-namespace {
 
 bool meets(Costing trial, int workers, const CompareInput& in, const TrafficModel& traffic,
            double requests) {

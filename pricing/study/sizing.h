@@ -42,10 +42,6 @@ Effort effortOf(Accuracy, double requestsPerWeek);
 bool simulateOffers(const std::vector<Costing*>& main, Sizing&, const CompareInput&,
                     const TrafficModel&, const Effort&, const ForEach&, const Progress&);
 
-/// Whether the fleet, all its workers up, works off the busy hours fast enough for the targets on
-/// latency. Compressed weeks do not tell: their rush hours end too soon.
-bool worksOffBusyHours(const Costing&, const CompareInput&);
-
 /// Whether a fixed fleet of that many workers meets the targets (without targets: keeps up with the
 /// busiest hour), as far as about `requests` requests can tell.
 bool suffices(const Costing&, int workers, const CompareInput&, const TrafficModel&,

@@ -13,12 +13,12 @@ namespace pricing {
 namespace {
 
 constexpr double kBaseRequests = 200'000; ///< of what the whole axis shares
-constexpr double kMostCurveRequests = 2e6;
+constexpr double kMostCurveRequests = 1e6;
 constexpr double kSizingShare = 0.75; ///< of a point's requests, to find a number of workers
-/// The shortest hour, as a multiple of a start and an idle timeout: a worker's life fits in it.
-constexpr double kLeastHour = 0.75, kLeastCoarseHour = 0.1;
+constexpr double kLeastCoarseHour = 0.1;
 
-/// Hours are shortened as far as the fleets' memory allows.
+} // namespace
+
 RunSize curveSize(const std::vector<Costing*>& costings, double perWeek, double requests,
                   double leastHour) {
     RunSize size = coarseSize(perWeek, requests);
@@ -34,6 +34,8 @@ RunSize curveSize(const std::vector<Costing*>& costings, double perWeek, double 
     return size;
 }
 
+namespace {
+
 CurvePoint pointOf(const Costing& c, const CompareInput& in, double x) {
     const double perWeek = in.scenario.traffic.requestsPerWeek();
     const double month = in.month.value() / kHoursPerWeek;
@@ -45,14 +47,12 @@ CurvePoint pointOf(const Costing& c, const CompareInput& in, double x) {
     const double high = c.weekUsd(c.cardHigh, c.perRequestHigh, perWeek) * month;
     p.lowUsd = std::min({low, high, p.monthlyUsd});
     p.highUsd = std::max({low, high, p.monthlyUsd});
-    p.targetMet = meetsTargets(c, in.scenario.workload.targets);
+    p.targetMet = meetsTargets(c, in);
     if (c.kind == Costing::Kind::managed) {
         if (c.offer.latency)
             p.p95S = quantile(*c.offer.latency, 0.95);
         return p;
     }
-    if (c.run->compression() > 1 && p.targetMet == true)
-        p.targetMet = worksOffBusyHours(c, in);
     const PhaseSeconds week = c.run->meanWeek();
     double billed = 0;
     if (c.kind == Costing::Kind::fixed) {

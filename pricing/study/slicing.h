@@ -12,6 +12,14 @@
 
 namespace pricing {
 
+/// The shortest hour of a curve's weeks, as a multiple of a start and an idle timeout: enough of a
+/// worker's life fits in it.
+inline constexpr double kLeastHour = 0.5;
+/// How much of the traffic tells one point of a curve. Hours are shortened as far as the fleets'
+/// memory allows.
+RunSize curveSize(const std::vector<Costing*>&, double requestsPerWeek, double requests,
+                  double leastHour);
+
 /// Some offers at one place of a study's axis.
 struct Slice {
     double x = 1;

@@ -37,8 +37,8 @@ public:
     bool eligible(int i) const {
         if (!priced(i))
             return false;
-        const auto& targets = m_in.scenario.workload.targets;
-        return targets.empty() || meetsTargets(costing(i), targets).value_or(false);
+        return m_in.scenario.workload.targets.empty() ||
+               meetsTargets(costing(i), m_in).value_or(false);
     }
     double weekUsd(int i, End end = End::stated) const {
         const Costing& c = costing(i);
@@ -152,14 +152,13 @@ Findings doubts(const CompareInput& in, const std::vector<OfferPrices>& prices, 
 
 /// Offers nobody ticked that meet the targets for less than `limitUsd` a week.
 std::vector<std::string> cheaperNotChosen(const std::vector<OfferPrices>& rest,
-                                          const std::vector<Target>& targets, double limitUsd,
-                                          double perWeek) {
+                                          const CompareInput& in, double limitUsd, double perWeek) {
     std::vector<std::string> names;
     for (const OfferPrices& p : rest) {
         const Costing& c = p.own;
         if (!c.priceable() || c.weekUsd(c.card, c.perRequest, perWeek) >= limitUsd)
             continue;
-        if (targets.empty() || meetsTargets(c, targets).value_or(false))
+        if (in.scenario.workload.targets.empty() || meetsTargets(c, in).value_or(false))
             names.push_back(c.offer.id + "@" + c.pack);
     }
     return names;
@@ -203,8 +202,7 @@ Verdict verdictOf(const CompareInput& in, const Report& report,
         v.sentence = words::depends(in, report, best, found.flips, found.packs);
     }
     v.secondLine = words::whoWaits(report, best);
-    v.cheaperNotChosen = cheaperNotChosen(rest, in.scenario.workload.targets, own.weekUsd(best),
-                                          report.requestsPerWeek);
+    v.cheaperNotChosen = cheaperNotChosen(rest, in, own.weekUsd(best), report.requestsPerWeek);
     return v;
 }
 

@@ -3,6 +3,8 @@
 
 #include "pricing/study/verdict_words.h"
 
+#include "pricing/study/verdict_range.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -192,6 +194,17 @@ std::string winner(const CompareInput& in, const Report& r, int best, std::optio
         text += " " + offer(r, *unjudged).label + " would cost " + monthly(r, *unjudged) +
                 ", but its latency is not known.";
     return text;
+}
+
+std::string range(std::optional<double> from, std::optional<double> to) {
+    if (from && to)
+        return "It holds from " + factor(*from) + " to " + factor(*to) + " this traffic.";
+    if (to)
+        return "It holds up to " + factor(*to) + " this traffic.";
+    if (from)
+        return "It holds from " + factor(*from) + " this traffic up.";
+    return "It holds from " + factor(kLeastTraffic) + " to " + factor(kMostTraffic) +
+           " this traffic.";
 }
 
 std::string depends(const CompareInput& in, const Report& r, int asChosen,

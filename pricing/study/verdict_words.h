@@ -33,6 +33,8 @@ std::string noWinner(const CompareInput&, const Report&);
 /// cheaper, but whose latency nobody states.
 std::string winner(const CompareInput&, const Report&, int winner, std::optional<int> runnerUp,
                    bool level, std::optional<int> unjudged);
+/// "It holds from 0.62× to 6.1× this traffic."; an end not given lies beyond the places looked at.
+std::string range(std::optional<double> from, std::optional<double> to);
 std::string depends(const CompareInput&, const Report&, int asChosen, const std::vector<Flip>&,
                     const std::vector<PackAnswer>&);
 /// "5,113 requests a week wait for a cold start, half of them over 26 s."

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli.h"
+
+#include "document/pack_file.h"
+#include "document/plan_file.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+/// The scenario's index by name (the first without one).
+std::optional<std::size_t> scenarioIndex(const pricing::Plan& plan, const std::string& name) {
+    if (name.empty())
+        return 0;
+    const auto it = std::find_if(plan.scenarios.begin(), plan.scenarios.end(),
+                                 [&](const pricing::Scenario& s) { return s.name == name; });
+    if (it == plan.scenarios.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(it - plan.scenarios.begin());
+}
+
+} // namespace
+
+void addPlanChoice(CLI::App& verb, PlanChoice& choice) {
+    verb.add_option("PLAN", choice.file, "a .breakeven file")->required();
+    verb.add_option("--scenario", choice.scenario, "the scenario's name (default: the first)");
+    verb.add_option("--offer", choice.offers,
+                    "ID, ID@PACK or label; may be given again (default: all ticked)")
+        ->allow_extra_args(false);
+}
+
+tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Common& common) {
+    const QString file = QString::fromStdString(choice.file);
+    auto loaded = document::loadPlan(file);
+    if (!loaded)
+        return tl::unexpected(report(loaded.error()));
+    pricing::Plan& plan = loaded->plan;
+    plan.seed = common.seed.value_or(plan.seed);
+    const auto packs = document::findPacks(plan.pricePacks, file);
+    if (!packs)
+        return tl::unexpected(report(packs.error()));
+    const auto index = scenarioIndex(plan, choice.scenario);
+    if (!index)
+        return tl::unexpected(reportWrongInput(
+            choice.file, {"scenarios", "no scenario is called \"" + choice.scenario + "\""}));
+    auto input = pricing::resolve(plan, *index, *packs, choice.offers);
+    if (!input)
+        return tl::unexpected(reportWrongInput(choice.file, input.error()));
+    return ResolvedPlan{std::move(*input), loaded->warnings};
+}
+
+int threadsOf(const Common& common, QThreadPool& pool) {
+    const int threads = common.threads > 0 ? common.threads : QThread::idealThreadCount();
+    pool.setMaxThreadCount(threads);
+    return threads;
+}
+
+} // namespace cli

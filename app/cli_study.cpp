@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli.h"
+#include "document/recompute.h"
+#include "exchange/study_json.h"
+#include "exchange/study_text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QThreadPool>
+
+#include <cmath>
+#include <iostream>
+
+namespace cli {
+
+namespace {
+
+struct StudyOptions {
+    Common common;
+    PlanChoice plan;
+    std::string name, across = "traffic", vary;
+    std::optional<double> from, to;
+};
+
+using pricing::CompareInput;
+
+int wrongUsage(const std::string& what) {
+    std::cerr << "study: " << what << "\n";
+    return inputWrong;
+}
+
+std::string printed(const StudyOptions& o, const auto& study, auto json, auto csv, auto table) {
+    if (o.common.format == "json")
+        return json(study) + "\n";
+    return o.common.format == "csv" ? csv(study) : table(study);
+}
+
+/// The offer whose price, timeout or start varies: the named one, or the first that can.
+std::optional<int> variedOffer(const CompareInput& in, const StudyOptions& o,
+                               pricing::Across across) {
+    for (std::size_t i = 0; i < in.offers.size(); ++i) {
+        const auto& offer = in.offers[i];
+        const bool named = o.vary.empty() || o.vary == offer.offer.id || o.vary == offer.label ||
+                           o.vary == offer.offer.id + "@" + offer.pack;
+        if (named && canVary(offer, across))
+            return static_cast<int>(i);
+    }
+    return std::nullopt;
+}
+
+int breakEven(const StudyOptions& o, const CompareInput& in, const pricing::ForEach& forEach) {
+    pricing::BreakEvenOptions options;
+    const auto across = pricing::acrossNamed(o.across);
+    if (!across)
+        return wrongUsage("--across \"" + o.across +
+                          "\": expected traffic, service-time, price, idle-timeout or cold-start");
+    options.across = *across;
+    const auto usual = pricing::usualRange(*across);
+    options.from = o.from.value_or(usual.from);
+    options.to = o.to.value_or(usual.to);
+    if (!(options.from > 0) || !(options.to > options.from) || !std::isfinite(options.to) ||
+        options.to / options.from > 1e9)
+        return wrongUsage("--from and --to: expected 0 < from < to, at most a factor of 1e9 apart");
+    if (concernsOneOffer(*across)) {
+        const auto varied = variedOffer(in, o, *across);
+        if (!varied)
+            return wrongUsage("--vary: no ticked offer " +
+                              (o.vary.empty() ? "" : "\"" + o.vary + "\" ") + "has what --across " +
+                              o.across + " changes");
+        options.offer = *varied;
+    }
+    std::optional<pricing::BreakEven> study;
+    {
+        ProgressLine progress(o.common.quiet);
+        study = pricing::breakEven(
+            in, options, forEach, [&](double done, double total) { return progress(done, total); });
+    }
+    return print(printed(o, *study, exchange::breakEvenJson, exchange::breakEvenCsv,
+                         exchange::breakEvenTable));
+}
+
+int coldStart(const StudyOptions& o, const CompareInput& in, const pricing::ForEach& forEach) {
+    pricing::ColdStartOptions options;
+    if (in.offers.size() == 1)
+        options.offer = 0; // who asks for one offer also sees other lengths of its start
+    std::optional<pricing::ColdStartStudy> study;
+    {
+        ProgressLine progress(o.common.quiet);
+        study = pricing::coldStartImpact(
+            in, options, forEach, [&](double done, double total) { return progress(done, total); });
+    }
+    return print(printed(o, *study, exchange::coldStartJson, exchange::coldStartCsv,
+                         exchange::coldStartTable));
+}
+
+int study(const StudyOptions& o) {
+    const auto input = resolvedPlan(o.plan, o.common);
+    if (!input)
+        return input.error();
+    QThreadPool pool;
+    const auto forEach = document::spreadOver(pool, threadsOf(o.common, pool));
+    return o.name == "break-even" ? breakEven(o, input->compare, forEach)
+                                  : coldStart(o, input->compare, forEach);
+}
+
+} // namespace
+
+Verb addStudy(CLI::App& app) {
+    auto options = std::make_shared<StudyOptions>();
+    CLI::App* verb = app.add_subcommand(
+        "study", "Where offers cost the same (break-even), what starts do (cold-start)");
+    verb->add_option("NAME", options->name, "break-even or cold-start")
+        ->required()
+        ->check(CLI::IsMember({"break-even", "cold-start"}));
+    addPlanChoice(*verb, options->plan);
+    verb->add_option("--from", options->from, "break-even: the axis begins here (traffic: 0.01)");
+    verb->add_option("--to", options->to, "break-even: the axis ends here (traffic: 100)");
+    verb->add_option("--across", options->across,
+                     "break-even: traffic, service-time, price, idle-timeout or cold-start")
+        ->capture_default_str();
+    verb->add_option("--vary", options->vary,
+                     "break-even: the offer whose price, timeout or start varies");
+    addCommon(*verb, options->common);
+    return [options] { return study(*options); };
+}
+
+} // namespace cli

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/study/verdict_range.h"
+
+#include "pricing/exact_math.h"
+#include "pricing/study/sizing.h"
+#include "pricing/study/slicing.h"
+#include "pricing/study/vary.h"
+#include "pricing/study/verdict.h"
+#include "pricing/study/verdict_words.h"
+
+#include <array>
+#include <atomic>
+#include <cmath>
+
+namespace pricing {
+
+namespace {
+
+constexpr double kStep = 1.4677992676220695; // 10^(1/6)
+constexpr double kClose = 1.02;
+constexpr double kScanRequests = 10'000, kCloseRequests = 40'000;
+constexpr double kWork = 24; ///< looks a search takes, about: only its progress counts on it
+
+/// The answer at one place.
+struct Look {
+    double x = 1;
+    bool holds = true;
+    std::optional<double> margin; ///< USD a week to the cheapest other offer that may win
+};
+
+class Search {
+public:
+    Search(const CompareInput& in, int winner, const Progress& progress)
+        : m_in(in), m_winner(winner), m_progress(progress) {}
+
+    /// The end of the range in one direction; nothing where none was found.
+    std::optional<double> end(bool up) {
+        Look inside = look(1, kScanRequests), outside;
+        inside.holds = true; // as the report says
+        for (double x = up ? kStep : 1 / kStep;; x = up ? x * kStep : x / kStep) {
+            if (x > kMostTraffic * 1.001 || x < kLeastTraffic / 1.001 || m_stopped)
+                return std::nullopt;
+            outside = look(x, kScanRequests);
+            if (!outside.holds)
+                break;
+            inside = outside;
+        }
+        while (!m_stopped && std::fabs(exactLog(outside.x / inside.x)) > exactLog(kClose)) {
+            const Look middle = look(std::sqrt(inside.x * outside.x), kCloseRequests);
+            (middle.holds ? inside : outside) = middle;
+        }
+        return between(inside, outside);
+    }
+    bool stopped() const { return m_stopped; }
+
+private:
+    Look look(double x, double requests) {
+        const CompareInput there = varied(m_in, Across::traffic, x);
+        std::vector<OfferPrices> offers = pricesOf(there.offers, there);
+        const TrafficModel traffic(there.scenario.traffic);
+        std::vector<Costing*> all = ownCostings(offers);
+        for (Costing* c : otherCostings(offers))
+            all.push_back(c);
+        Sizing sizing({all});
+        const double perWeek = traffic.requestsPerWeek();
+        const Effort effort{curveSize(all, perWeek, requests, kLeastHour), requests, false, true};
+        simulateOffers(all, sizing, there, traffic, effort, oneAfterAnother,
+                       [this](double, double) { return report(); });
+        if (m_stopped)
+            return {x, true, {}};
+        m_done = m_done + 1;
+        return {x, winnerOf(there, offers) == m_winner, marginOf(there, offers)};
+    }
+    std::optional<double> marginOf(const CompareInput& there,
+                                   const std::vector<OfferPrices>& offers) const {
+        const double perWeek = there.scenario.traffic.requestsPerWeek();
+        const auto cost = [&](std::size_t i) -> std::optional<double> {
+            const Costing& c = offers[i].own;
+            const bool mayWin = c.priceable() && (there.scenario.workload.targets.empty() ||
+                                                  meetsTargets(c, there).value_or(false));
+            return mayWin ? std::optional(c.weekUsd(c.card, c.perRequest, perWeek)) : std::nullopt;
+        };
+        const auto winner = static_cast<std::size_t>(m_winner);
+        const auto mine = cost(winner);
+        std::optional<double> margin;
+        for (std::size_t i = 0; mine && i < offers.size(); ++i)
+            if (const auto theirs = cost(i); theirs && i != winner)
+                margin = std::min(margin.value_or(1e300), *theirs - *mine);
+        return margin;
+    }
+    /// Where another offer becomes the cheaper one, or else the middle.
+    static double between(const Look& inside, const Look& outside) {
+        if (!inside.margin || !outside.margin || !(*inside.margin > 0 && *outside.margin < 0))
+            return std::sqrt(inside.x * outside.x);
+        const double t = *inside.margin / (*inside.margin - *outside.margin);
+        return inside.x * exactExp(t * exactLog(outside.x / inside.x));
+    }
+    bool report() {
+        if (m_progress && !m_stopped && !m_progress(std::min<double>(m_done, kWork), kWork))
+            m_stopped = true;
+        return !m_stopped;
+    }
+
+    const CompareInput& m_in;
+    int m_winner;
+    const Progress& m_progress;
+    std::atomic<bool> m_stopped{false};
+    std::atomic<double> m_done{0};
+};
+
+} // namespace
+
+std::optional<Report> withRange(Report report, const CompareInput& in, const ForEach& forEach,
+                                const Progress& progress) {
+    if (!report.verdict.winner)
+        return report;
+    std::array<std::optional<double>, 2> ends;
+    std::atomic<bool> stopped = false;
+    forEach(2, [&](std::size_t i) {
+        Search search(in, *report.verdict.winner, progress);
+        ends[i] = search.end(i == 1);
+        if (search.stopped())
+            stopped = true;
+    });
+    if (stopped)
+        return std::nullopt;
+    report.verdict.holdsFrom = ends[0];
+    report.verdict.holdsTo = ends[1];
+    report.verdict.sentence += " " + words::range(ends[0], ends[1]);
+    return report;
+}
+
+} // namespace pricing
