@@ -21,6 +21,8 @@ private slots:
     void requestsThatGiveUpCountInTheHourTheyCame();
     void aTinyRatioOfRequestsToWorkersStartsAllWorkers();
     void longBacklogsHaveTruePercentiles();
+    void aScheduledWorkerWithAVeryLongStartIsReadyInTime();
+    void noPercentileLiesBeyondTheValues();
 };
 
 namespace {
@@ -150,6 +152,32 @@ void TestScalers::longBacklogsHaveTruePercentiles() {
         h.add(ticks(1.4e6));
     QCOMPARE(h.percentile(0.95), 1.4e6);
     QCOMPARE(h.meanSeconds(), 1.4e6);
+}
+
+void TestScalers::aScheduledWorkerWithAVeryLongStartIsReadyInTime() {
+    FleetSpec f = slow(PerRequestScaler{});
+    f.coldStart = Constant{2.5 * 3600};
+    std::vector<int> schedule(168, 0);
+    schedule[9] = 1;
+    f.minWorkers = WorkerCount{schedule};
+    Bench b(f);
+    const Tick hour = ticks(3600);
+    for (int h = 0; h < 10; ++h) {
+        b.fleet.runUntil(h * hour);
+        b.fleet.hourBegins(h, h * hour, hour);
+        QCOMPARE(b.fleet.workers(), h >= 7 ? 1 : 0); // started at 06:30
+    }
+    b.arrive(9 * 3600 + 1.0);
+    b.fleet.finishRequests();
+    QCOMPARE(b.recorder.wait().percentile(1), 0.0);
+}
+
+void TestScalers::noPercentileLiesBeyondTheValues() {
+    DurationHistogram h(4, false); // bins 6 % wide, named by their middle
+    for (const double s : {7.03, 7.04, 7.05})
+        h.add(ticks(s));
+    for (const double share : {0.01, 0.5, 0.95, 1.0})
+        QVERIFY(h.percentile(share) >= 7.03 && h.percentile(share) <= 7.05);
 }
 
 QTEST_GUILESS_MAIN(TestScalers)
