@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kPointsPerDecade = 8;
 constexpr double kLog10 = 2.302585092994046;
-constexpr double kPointRequests = 40'000, kCrossingRequests = 60'000, kCoarseRequests = 8'000;
+constexpr double kPointRequests = 30'000, kCrossingRequests = 50'000, kCoarseRequests = 8'000;
 constexpr int kCrossingRounds = 2;
 constexpr int kMostSteps = 4; ///< located between two points; more of them look like a slope
 constexpr int kLimitHalvings = 4;
