@@ -17,7 +17,7 @@ example=$examples/support-assistant.breakeven
 
 say() { printf '== %s\n' "$*"; }
 fail() {
-    printf 'try_in_fresh_root: %s\n' "$*" >&2
+    printf 'try_in_fresh_root: %s\n(what there is, is left in %s)\n' "$*" "$root" >&2
     exit 1
 }
 in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
@@ -36,6 +36,7 @@ make_root() {
     local proxy='' codename uri component
     uri=$(debian_sources | awk -v suite="$suite" '$1 == suite { print $2; exit }')
     if [[ -z $uri ]]; then fail "this machine's apt knows no mirror of Debian's $suite"; fi
+    install -d -m 755 "$root" # mktemp keeps others out, and nobody else could enter the root
     eval "$(apt-config shell proxy Acquire::http::Proxy)"
     if [[ -n $proxy ]]; then export http_proxy=$proxy; fi
     debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" "$uri" >"$root.log" 2>&1 ||
@@ -70,6 +71,7 @@ stays_up() {
 
 use_without_display() {
     as_user breakeven-cli price $example --quiet | tail -n 4
+    as_user breakeven-cli study break-even $example --quiet | tail -n 1
     as_user breakeven-cli check /usr/share/breakeven/packs/documented.json
     as_user breakeven --export-charts /home/visitor/charts $example
     if ! compgen -G "$root/home/visitor/charts/*.png" >/dev/null; then fail "no chart was written"; fi
@@ -127,7 +129,7 @@ remove() {
         if [[ -e $root$path || -L $root$path ]]; then fail "$path is left"; fi
     done
     rm -f "$root/tmp/$(basename "$deb")"
-    left=$(find "$root" -xdev -path "$root/home" -prune -o -iname '*breakeven*' -print)
+    left=$(find "$root" -xdev -mindepth 1 -path "$root/home" -prune -o -iname '*breakeven*' -print)
     if [[ -n $left ]]; then fail "left behind: $left"; fi
     if grep -rqsI breakeven "$root"/usr/share/{applications,mime,icons} "$root/var/lib/dpkg/status"; then
         fail "a list of the desktop still names breakeven"
