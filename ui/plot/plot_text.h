@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPointF>
+#include <QString>
+
+class QPainter;
+
+namespace ui {
+
+/// Text with a 4 px halo in the base colour, so that it can be read over lines. `at` is the left
+/// end of the base line.
+void drawHaloText(QPainter& painter, const QPointF& at, const QString& text, const QFont& font,
+                  const QColor& colour);
+
+} // namespace ui

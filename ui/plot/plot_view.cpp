@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plot/plot_view.h"
+
+#include "ui/plot/plot_copy.h"
+#include "ui/plot/plot_crosshair.h"
+#include "ui/plot/plot_navigation.h"
+#include "ui/plot/plot_style.h"
+#include "ui/plot/plot_table.h"
+#include "ui/theme.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPicture>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <qcustomplot.h>
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+/// Draws the focus over the chart.
+class Canvas : public QCustomPlot {
+public:
+    using QCustomPlot::QCustomPlot;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QCustomPlot::paintEvent(event);
+        if (!hasFocus())
+            return;
+        QPainter painter(this);
+        painter.setPen(QPen(colours().accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+};
+
+} // namespace
+
+PlotView::PlotView(int plots, QWidget* parent)
+    : QWidget(parent), m_plot(new Canvas(this)), m_table(new PlotTable(this)),
+      m_stack(new QStackedLayout(this)), m_tableButton(new QToolButton(this)) {
+    m_plot->setObjectName("plotCanvas");
+    m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->setContextMenuPolicy(Qt::NoContextMenu); // the view opens it
+    addPlotLayers(m_plot);
+    arrangePlots(plots);
+    applyPlotTheme(m_plot);
+    m_navigation = new PlotNavigation(m_plot, this);
+    m_crosshair = new PlotCrosshair(m_plot, this);
+    m_table->setObjectName("plotTable");
+    m_tableButton->setObjectName("tableButton");
+    m_tableButton->setText(tr("Table"));
+    m_tableButton->setToolTip(tr("Show the figures of the chart as a table (Ctrl+T)"));
+    m_tableButton->setCheckable(true);
+    m_tableButton->setAutoRaise(true);
+    m_tableButton->hide();
+    m_stack->addWidget(m_plot);
+    m_stack->addWidget(m_table);
+    setFocusProxy(m_plot);
+    m_plot->installEventFilter(this);
+    connect(m_tableButton, &QToolButton::toggled, this, &PlotView::showTable);
+    connect(m_navigation, &PlotNavigation::sightChanged, m_crosshair, &PlotCrosshair::refresh);
+    connect(m_navigation, &PlotNavigation::clicked, this, &PlotView::clicked);
+    connect(m_navigation, &PlotNavigation::pinRequested, this, &PlotView::pinAt);
+    m_hint = tr("Wheel: zoom. Drag: pan. Double-click: fit.");
+}
+
+PlotView::~PlotView() = default;
+
+void PlotView::arrangePlots(int plots) {
+    m_plot->plotLayout()->clear();
+    m_plot->plotLayout()->setRowSpacing(0);
+    auto* group = new QCPMarginGroup(m_plot);
+    for (int i = 0; i < plots; ++i) {
+        auto* rect = new QCPAxisRect(m_plot);
+        m_plot->plotLayout()->addElement(i, 0, rect);
+        rect->setAutoMargins(QCP::msLeft | QCP::msBottom);
+        rect->setMargins(QMargins(0, 24, 12, 0));
+        rect->setMinimumMargins(QMargins(0, 0, 0, i + 1 < plots ? 6 : 0));
+        rect->setMarginGroup(QCP::msLeft, group);
+        rect->axis(QCPAxis::atBottom)->setTickLabels(i + 1 == plots);
+        for (QCPAxis* axis : rect->axes()) {
+            axis->setLayer("axes");
+            axis->grid()->setLayer("grid");
+        }
+    }
+}
+
+QWidget* PlotView::canvas() const {
+    return m_plot;
+}
+QCPAxisRect* PlotView::axisRect(int i) const {
+    return m_plot->axisRect(i);
+}
+QCPAxis* PlotView::xAxis(int i) const {
+    return axisRect(i)->axis(QCPAxis::atBottom);
+}
+QCPAxis* PlotView::yAxis(int i) const {
+    return axisRect(i)->axis(QCPAxis::atLeft);
+}
+QWidget* PlotView::tableWidget() const {
+    return m_table;
+}
+
+void PlotView::setFixedPlotHeight(int i, int px) {
+    axisRect(i)->setMinimumSize(0, px);
+    axisRect(i)->setMaximumSize(QWIDGETSIZE_MAX, px);
+    axisRect(i)->setSizeConstraintRect(QCPLayoutElement::scrInnerRect);
+}
+
+void PlotView::setTopRoom(int i, int px) {
+    QMargins margins = axisRect(i)->margins();
+    margins.setTop(px);
+    axisRect(i)->setMargins(margins);
+}
+
+void PlotView::setRightRoom(int px) {
+    for (QCPAxisRect* each : m_plot->axisRects()) {
+        QMargins margins = each->margins();
+        margins.setRight(px);
+        each->setMargins(margins);
+    }
+}
+
+void PlotView::setFinding(const QString& title, const QString& finding) {
+    m_title = title;
+    m_finding = finding;
+    tell();
+}
+
+// Name: title and finding. Description: what the crosshair says, else what one can do.
+void PlotView::tell() {
+    const QString name = m_finding.isEmpty() ? m_title : tr("%1: %2").arg(m_title, m_finding);
+    const QString spoken = m_crosshair->spoken();
+    for (QWidget* widget : {static_cast<QWidget*>(m_plot), static_cast<QWidget*>(m_table)})
+        if (widget->accessibleName() != name)
+            widget->setAccessibleName(name);
+    m_plot->setAccessibleDescription(spoken.isEmpty() ? m_hint : spoken);
+    if (m_plot->hasFocus()) {
+        QAccessibleEvent changed(m_plot, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&changed);
+    }
+}
+
+void PlotView::setTable(QAbstractItemModel* table) {
+    m_table->setModel(table);
+    m_tableButton->setVisible(table);
+}
+
+bool PlotView::isTableShown() const {
+    return m_stack->currentWidget() == m_table;
+}
+
+void PlotView::showTable(bool on) {
+    if (on == isTableShown() || (on && !m_table->model()))
+        return;
+    const bool focused = isAncestorOf(QApplication::focusWidget());
+    m_stack->setCurrentWidget(on ? static_cast<QWidget*>(m_table) : m_plot);
+    setFocusProxy(m_stack->currentWidget());
+    if (focused)
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    m_tableButton->setChecked(on);
+}
+
+void PlotView::replot() {
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_crosshair->refresh();
+}
+
+void PlotView::copy() {
+    const DrawChart draw = [this](QPainter& painter, const QRect& target) {
+        drawOn(painter, target);
+    };
+    const QSize size = m_plot->size().expandedTo({640, 400});
+    QGuiApplication::clipboard()->setMimeData(chartMimeData(draw, size, m_table->model(), m_title));
+}
+
+void PlotView::drawOn(QPainter& painter, const QRect& target) {
+    constexpr int kTitle = 26, kFinding = 20;
+    const QRect inner = target.adjusted(16, 8, -16, -8);
+    const int head = kTitle + (m_finding.isEmpty() ? 4 : kFinding + 8);
+    painter.fillRect(target, colours().base);
+    painter.setPen(colours().text);
+    painter.setFont(ui::font(Type::title, true));
+    painter.drawText(QRect(inner.topLeft(), QSize(inner.width(), kTitle)),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.setPen(colours().text2);
+    painter.setFont(ui::font(Type::small));
+    painter.drawText(QRect(inner.left(), inner.top() + kTitle, inner.width(), kFinding),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_finding);
+    // QCustomPlot draws with a painter of its own class only: a picture carries it over, as lines
+    // and texts.
+    const QRect body = inner.adjusted(0, head, 0, 0);
+    m_crosshair->suspend(true);
+    QPicture picture;
+    QCPPainter recorder(&picture);
+    m_plot->toPainter(&recorder, body.width(), body.height());
+    recorder.end();
+    painter.drawPicture(body.topLeft(), picture);
+    m_crosshair->suspend(false);
+}
+
+void PlotView::pinAt(const QPoint& pos) {
+    m_crosshair->showAtPixel(pos);
+    m_crosshair->pin();
+}
+
+bool PlotView::crosshairKey(const QKeyEvent& event) {
+    const int steps = event.modifiers() & Qt::ShiftModifier ? 10 : 1;
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        m_crosshair->step(event.key() == Qt::Key_Left ? -steps : steps);
+        tell();
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        emit stepped(event.key() == Qt::Key_Up ? -1 : 1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_crosshair->x())
+            emit used(*m_crosshair->x());
+        return m_crosshair->x().has_value();
+    case Qt::Key_I:
+        m_crosshair->pin();
+        return true;
+    case Qt::Key_Escape: {
+        const bool shown = m_crosshair->x().has_value();
+        const bool pinned = m_crosshair->unpin();
+        m_crosshair->hide();
+        tell();
+        return shown || pinned;
+    }
+    default:
+        return false;
+    }
+}
+
+bool PlotView::canvasKey(const QKeyEvent& event) {
+    if (event.matches(QKeySequence::Copy)) {
+        copy();
+        return true;
+    }
+    if (event.key() == Qt::Key_T && event.modifiers() == Qt::ControlModifier) {
+        showTable(true);
+        return true;
+    }
+    return m_navigation->key(event) || crosshairKey(event);
+}
+
+bool PlotView::canvasEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        m_navigation->press(*static_cast<QMouseEvent*>(event));
+        return false;
+    case QEvent::MouseMove: {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        m_navigation->move(*mouse);
+        if (!m_navigation->isDragging())
+            m_crosshair->showAtPixel(mouse->position());
+        emit hovered(mouse->pos());
+        return false;
+    }
+    case QEvent::MouseButtonRelease:
+        m_navigation->release(*static_cast<QMouseEvent*>(event));
+        return false;
+    case QEvent::MouseButtonDblClick:
+        if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
+            m_navigation->fit();
+        return true;
+    case QEvent::Wheel:
+        event->setAccepted(m_navigation->wheel(*static_cast<QWheelEvent*>(event)));
+        return event->isAccepted();
+    case QEvent::KeyPress:
+        return canvasKey(*static_cast<QKeyEvent*>(event));
+    case QEvent::Enter:
+        emit statusHint(m_hint);
+        return false;
+    case QEvent::Leave:
+        m_crosshair->hide();
+        emit left();
+        emit statusHint({});
+        return false;
+    case QEvent::Resize:
+        QMetaObject::invokeMethod(m_crosshair, &PlotCrosshair::refresh, Qt::QueuedConnection);
+        return false;
+    default:
+        return false;
+    }
+}
+
+bool PlotView::eventFilter(QObject* watched, QEvent* event) {
+    return watched == m_plot ? canvasEvent(event) : QWidget::eventFilter(watched, event);
+}
+
+bool PlotView::event(QEvent* event) {
+    if (event->type() == QEvent::ContextMenu) {
+        const auto* menu = static_cast<QContextMenuEvent*>(event);
+        openMenu(menu->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(rect().center())
+                                                               : menu->globalPos());
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && isTableShown()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_T && key->modifiers() == Qt::ControlModifier) {
+            showTable(false);
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void PlotView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    applyPlotTheme(m_plot);
+    emit themeChanged();
+    replot();
+}
+
+QMenu* PlotView::contextMenu() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName("plotMenu");
+    const auto add = [&](const QString& text, const char* keys, auto slot, bool enabled = true) {
+        QAction* action = menu->addAction(text + u'\t' + QString::fromUtf8(keys));
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    PlotNavigation* nav = m_navigation;
+    if (!isTableShown()) {
+        add(
+            tr("&Fit"), "Home", [nav] { nav->fit(); }, !nav->isFitted());
+        add(tr("Zoom &in"), "+", [nav] { nav->zoom(0.8); });
+        add(tr("Zoom &out"), "−", [nav] { nav->zoom(1.25); });
+        add(
+            tr("&Back to the view before"), "Backspace", [nav] { nav->back(); }, nav->canGoBack());
+        add(
+            tr("For&ward again"), "Alt+Right", [nav] { nav->forward(); }, nav->canGoForward());
+        menu->addSeparator();
+        add(
+            tr("&Pin the values at the line"), "I", [this] { m_crosshair->pin(); },
+            m_crosshair->x().has_value());
+        add(
+            tr("&Clear the pin"), "Esc", [this] { m_crosshair->unpin(); },
+            m_crosshair->pinned().has_value());
+        menu->addSeparator();
+    }
+    if (m_table->model()) {
+        QAction* table = add(tr("Show as &table"), "Ctrl+T", [this](bool on) { showTable(on); });
+        table->setCheckable(true);
+        table->setChecked(isTableShown());
+    }
+    add(tr("Cop&y picture and table"), "Ctrl+C", [this] { copy(); });
+    return menu;
+}
+
+void PlotView::openMenu(const QPoint& at) {
+    QMenu* menu = contextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(at);
+}
+
+} // namespace ui
