@@ -4,7 +4,9 @@
 #include "pricing/fleet/weeks.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace pricing {
 
@@ -36,33 +38,63 @@ Recorder recorderFor(const FleetStudy& study) {
 
 namespace {
 
+/// Arrivals as they are drawn, a block at a time.
+class DrawnArrivals {
+public:
+    DrawnArrivals(const FleetStudy& study, std::uint64_t week, Tick warmUp)
+        : m_stream(study.traffic, study.seed, week, warmUp) {}
+    std::span<const Arrival> next() {
+        return {m_block.data(), m_stream.next(m_block.data(), m_block.size())};
+    }
+
+private:
+    ArrivalStream m_stream;
+    std::array<Arrival, 256> m_block;
+};
+
+/// Arrivals that were drawn before, from one on.
+class KeptArrivals {
+public:
+    explicit KeptArrivals(std::span<const Arrival> arrivals) : m_left(arrivals) {}
+    std::span<const Arrival> next() { return std::exchange(m_left, {}); }
+
+private:
+    std::span<const Arrival> m_left;
+};
+
+Tick startOfHour(const TrafficModel& traffic, int h) {
+    return h >= 0 ? traffic.hourStart(h)
+                  : traffic.hourStart(h + kHoursPerWeek) - traffic.weekTicks();
+}
+
+Tick warmUpOf(const FleetStudy& study) {
+    return -startOfHour(study.traffic, -study.warmUpHours);
+}
+
 /// Nothing when `wanted` said no.
+template <class Arrivals>
 std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t week,
-                                      Recorder& recorder, const std::function<bool()>& wanted) {
+                                      Arrivals arrivals, Recorder& recorder,
+                                      const std::function<bool()>& wanted) {
     WeekTally result;
     FleetTally warmUp;
     const TrafficModel& traffic = study.traffic;
     const int before = study.warmUpHours;
-    const auto startOf = [&](int h) {
-        return h >= 0 ? traffic.hourStart(h)
-                      : traffic.hourStart(h + kHoursPerWeek) - traffic.weekTicks();
-    };
-    ArrivalStream arrivals(traffic, study.seed, week, -startOf(-before));
     FleetSimulation fleet(study.spec, study.draws,
                           RandomStream(study.seed, Stream::coldStart, week), recorder,
-                          startOf(-before), (kHoursPerWeek - before) % kHoursPerWeek);
-    std::array<Arrival, 256> block;
-    std::size_t have = arrivals.next(block.data(), block.size()), taken = 0;
+                          startOfHour(traffic, -before), (kHoursPerWeek - before) % kHoursPerWeek);
+    std::span<const Arrival> block = arrivals.next();
+    std::size_t taken = 0;
     for (int h = -before; h < kHoursPerWeek; ++h) {
         if (h >= 0 && wanted && !wanted())
             return std::nullopt;
-        const Tick start = startOf(h), end = startOf(h + 1);
+        const Tick start = startOfHour(traffic, h), end = startOfHour(traffic, h + 1);
         fleet.tallyInto(h < 0 ? warmUp : result.hours[static_cast<std::size_t>(h)], start);
         fleet.hourBegins((h + kHoursPerWeek) % kHoursPerWeek, start, end - start);
-        while (have > 0 && block[taken].time < end) {
+        while (taken < block.size() && block[taken].time < end) {
             fleet.arrive(block[taken].time, block[taken].service);
-            if (++taken == have) {
-                have = arrivals.next(block.data(), block.size());
+            if (++taken == block.size()) {
+                block = arrivals.next();
                 taken = 0;
             }
         }
@@ -81,6 +113,26 @@ std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t wee
     return result;
 }
 
+/// All arrivals of a week with a warm-up that is long enough for every fleet.
+std::vector<Arrival> arrivalsOf(std::span<const FleetWeeks> fleets, std::uint64_t week) {
+    const FleetStudy& any = *fleets.front().study;
+    Tick warmUp = 0;
+    for (const FleetWeeks& f : fleets)
+        warmUp = std::max(warmUp, warmUpOf(*f.study));
+    ArrivalStream stream(any.traffic, any.seed, week, warmUp);
+    std::vector<Arrival> all;
+    constexpr std::size_t kBlock = 4096;
+    for (std::size_t n = kBlock; n == kBlock;) {
+        const std::size_t have = all.size();
+        all.resize(have + kBlock);
+        n = stream.next(all.data() + have, kBlock);
+        all.resize(have + n);
+    }
+    return all;
+}
+
+constexpr double kMostKept = 1e6; ///< arrivals worth keeping for the next fleet
+
 } // namespace
 
 std::vector<WeekTally> simulateWeeks(const FleetStudy& study, std::uint64_t first,
@@ -89,12 +141,35 @@ std::vector<WeekTally> simulateWeeks(const FleetStudy& study, std::uint64_t firs
     std::vector<WeekTally> weeks;
     weeks.reserve(count);
     for (std::uint64_t w = first; w < first + count; ++w) {
-        auto week = simulateWeek(study, w, recorder, wanted);
+        auto week =
+            simulateWeek(study, w, DrawnArrivals(study, w, warmUpOf(study)), recorder, wanted);
         if (!week)
             break;
         weeks.push_back(std::move(*week));
     }
     return weeks;
+}
+
+void simulateWeeks(std::span<FleetWeeks> fleets, std::uint64_t first, std::uint64_t count,
+                   const std::function<bool()>& wanted) {
+    if (fleets.size() < 2 || fleets.front().study->traffic.requestsPerWeek() > kMostKept) {
+        for (FleetWeeks& f : fleets)
+            f.weeks = simulateWeeks(*f.study, first, count, f.recorder, wanted);
+        return;
+    }
+    for (std::uint64_t w = first; w < first + count; ++w) {
+        const std::vector<Arrival> all = arrivalsOf(fleets, w);
+        for (FleetWeeks& f : fleets) {
+            const auto from =
+                std::lower_bound(all.begin(), all.end(), -warmUpOf(*f.study),
+                                 [](const Arrival& a, Tick time) { return a.time < time; });
+            auto week =
+                simulateWeek(*f.study, w, KeptArrivals({from, all.end()}), f.recorder, wanted);
+            if (!week)
+                return;
+            f.weeks.push_back(std::move(*week));
+        }
+    }
 }
 
 } // namespace pricing

@@ -11,6 +11,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pricing {
@@ -41,6 +42,16 @@ struct FleetStudy {
 /// in every hour of every week; false stops, and the weeks then lack the last ones.
 std::vector<WeekTally> simulateWeeks(const FleetStudy&, std::uint64_t first, std::uint64_t count,
                                      Recorder& recorder, const std::function<bool()>& wanted = {});
+
+/// One fleet's part in a look at some weeks.
+struct FleetWeeks {
+    const FleetStudy* study;
+    Recorder recorder;
+    std::vector<WeekTally> weeks;
+};
+/// The same for several fleets that see the same traffic and seed: its arrivals are drawn once.
+void simulateWeeks(std::span<FleetWeeks> fleets, std::uint64_t first, std::uint64_t count,
+                   const std::function<bool()>& wanted);
 
 Recorder recorderFor(const FleetStudy&);
 

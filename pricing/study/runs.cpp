@@ -18,6 +18,7 @@ constexpr int kEstimateWeeks = 2048;
 constexpr double kEstimateRequests = 6e6;
 constexpr int kWeeksPerRound = 512;
 constexpr int kTasksPerRun = 4;
+constexpr std::size_t kJobsPerTask = 4;
 
 /// One fleet to simulate, for all the costings that share it.
 struct Job {
@@ -26,12 +27,11 @@ struct Job {
     int wantedWeeks = 0;
 };
 
-/// A stretch of one job's weeks, done by one task.
+/// A stretch of weeks of some jobs, done by one task.
 struct Stretch {
-    Job* job;
     std::uint64_t first, count;
-    std::vector<WeekTally> weeks;
-    Recorder recorder;
+    std::vector<Job*> jobs;
+    std::vector<FleetWeeks> fleets; ///< of the jobs, in their order
 };
 
 std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput& in,
@@ -63,6 +63,20 @@ std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput&
     return jobs;
 }
 
+/// Into the round's last stretch of the same weeks, or a new one.
+void addTo(std::vector<Stretch>& round, Job& job, std::uint64_t first, std::uint64_t count) {
+    auto stretch = std::find_if(round.begin(), round.end(), [&](const Stretch& s) {
+        return s.first == first && s.count == count && s.jobs.size() < kJobsPerTask;
+    });
+    if (stretch == round.end()) {
+        round.push_back({first, count, {}, {}});
+        stretch = round.end() - 1;
+    }
+    stretch->jobs.push_back(&job);
+    stretch->fleets.push_back({&job.run->study(), recorderFor(job.run->study()), {}});
+}
+
+/// Jobs that look at the same weeks share their arrivals.
 std::vector<Stretch> nextRound(std::vector<Job>& jobs) {
     std::vector<Stretch> round;
     for (Job& job : jobs) {
@@ -70,11 +84,8 @@ std::vector<Stretch> nextRound(std::vector<Job>& jobs) {
         const int to = std::min(job.wantedWeeks, from + kWeeksPerRound);
         const int each = std::max(1, (to - from + kTasksPerRun - 1) / kTasksPerRun);
         for (int w = from; w < to; w += each)
-            round.push_back({&job,
-                             static_cast<std::uint64_t>(w),
-                             static_cast<std::uint64_t>(std::min(each, to - w)),
-                             {},
-                             recorderFor(job.run->study())});
+            addTo(round, job, static_cast<std::uint64_t>(w),
+                  static_cast<std::uint64_t>(std::min(each, to - w)));
     }
     return round;
 }
@@ -147,8 +158,9 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
         const double whole = done + left;
         forEach(round.size(), [&](std::size_t i) {
             Stretch& s = round[i];
-            const double hour = s.job->run->study().traffic.requestsPerWeek() / kHoursPerWeek + 1;
-            s.weeks = simulateWeeks(s.job->run->study(), s.first, s.count, s.recorder, [&] {
+            const double hour =
+                s.fleets.front().study->traffic.requestsPerWeek() / kHoursPerWeek + 1;
+            simulateWeeks(s.fleets, s.first, s.count, [&] {
                 const double now = done.fetch_add(hour) + hour;
                 if (progress && !stopped && !progress(std::min(now, whole), whole))
                     stopped = true;
@@ -158,7 +170,8 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in,
         if (stopped)
             return false;
         for (const Stretch& s : round)
-            s.job->run->add(s.weeks, s.recorder);
+            for (std::size_t i = 0; i < s.jobs.size(); ++i)
+                s.jobs[i]->run->add(s.fleets[i].weeks, s.fleets[i].recorder);
         if (!refine)
             continue;
         std::vector<Job> next;

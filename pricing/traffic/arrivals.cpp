@@ -97,12 +97,12 @@ bool ArrivalStream::advance(double distance) {
     while (m_cell < m_traffic.m_cells.size()) {
         double rate = m_traffic.m_cells[m_cell];
         double end = cellSeconds * static_cast<double>(m_cell + 1);
-        bool cellEnds = true;
+        bool cellEnds = true, stepEnds = false;
         if (!m_levels.empty()) {
-            const auto step = static_cast<std::size_t>(m_at / m_levelSeconds);
-            const double stepEnd = m_levelSeconds * static_cast<double>(step + 1);
-            rate *= levelAt(step);
+            const double stepEnd = m_levelSeconds * static_cast<double>(m_step + 1);
+            rate *= levelAt(m_step);
             cellEnds = end <= stepEnd;
+            stepEnds = stepEnd <= end;
             end = std::min(end, stepEnd);
         }
         const double mass = (end - m_at) * rate;
@@ -113,6 +113,7 @@ bool ArrivalStream::advance(double distance) {
         distance -= mass;
         m_at = end;
         m_cell += cellEnds ? 1 : 0;
+        m_step += stepEnds ? 1 : 0; // counted: the quotient of times may round to the step before
     }
     return false;
 }
@@ -160,7 +161,7 @@ void ArrivalStream::drawWarmUp(Tick warmUp) {
             continue;
         }
         at += distance / rate;
-        if (at > seconds(warmUp))
+        if (ticks(at) > warmUp) // in ticks: whoever asks for more sees the same ones here
             break;
         m_before.push_back({-ticks(at), services.uniform(i)});
         ++i;

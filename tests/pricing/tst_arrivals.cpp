@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <array>
+
 #include <cmath>
 #include <numeric>
 
@@ -47,6 +49,7 @@ private slots:
     void aLongerWarmUpOnlyAddsEarlierArrivals();
     void quarterHourCellsAreHonoured();
     void levelWanderKeepsTheMeanAndSpreadsTheCounts();
+    void aWanderingWeekEndsHoweverItIsCut();
     void emptyWeekHasNoArrivals();
     void patternsKeepTheirPromises();
 };
@@ -177,6 +180,23 @@ void TestArrivals::levelWanderKeepsTheMeanAndSpreadsTheCounts() {
     // an hour's mean level keeps most of the level's variance (0.25 × 720² beside 720)
     const double variance = squares - sum * sum;
     QVERIFY(variance > 50'000 && variance < 140'000);
+}
+
+void TestArrivals::aWanderingWeekEndsHoweverItIsCut() {
+    WeeklyTraffic t;
+    t.requestsPerSecond.assign(168, 0.01);
+    t.burstiness.levelCv = 0.78;
+    t.burstiness.levelTimeS = 120;
+    const TrafficModel whole(t);
+    for (int i = 0; i < 2000; ++i) { // steps of the level that no binary fraction holds
+        const TrafficModel cut = whole.compressed(1 + 0.25 * i);
+        ArrivalStream arrivals(cut, 1, 0, 0);
+        std::array<Arrival, 1024> block;
+        std::size_t all = 0;
+        while (const std::size_t n = arrivals.next(block.data(), block.size()))
+            all += n;
+        QVERIFY(static_cast<double>(all) < 10 + 3 * cut.requestsPerWeek());
+    }
 }
 
 void TestArrivals::emptyWeekHasNoArrivals() {
