@@ -11,6 +11,8 @@
 #include <QIcon>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace {
@@ -21,18 +23,24 @@ ui::Scheme schemeNamed(const QString& word) {
                             : ui::storedScheme();
 }
 
-bool wantsPictures(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i)
-        if (std::strncmp(argv[i], "--export", 8) == 0)
+/// Pictures and words need no screen.
+bool needsNoScreen(int argc, char** argv) {
+    constexpr std::array words{"-h", "--help", "--help-all", "-v", "--version"};
+    for (int i = 1; i < argc; ++i) {
+        const char* given = argv[i];
+        const auto isGiven = [given](const char* word) { return std::strcmp(word, given) == 0; };
+        if (std::strncmp(given, "--export", 8) == 0 ||
+            std::any_of(words.begin(), words.end(), isGiven))
             return true;
+    }
     return false;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    // Pictures need no screen; whoever has one keeps it.
-    if (wantsPictures(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    // whoever has a screen keeps it
+    if (needsNoScreen(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     QApplication::setOrganizationName("Breakeven");

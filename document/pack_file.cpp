@@ -86,9 +86,10 @@ FileResult<std::optional<PricePack>> packInFolder(const QString& folder, const Q
 
 QStringList packFolders(const QString& planFile) {
     QStringList folders;
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    // the same for both programs, whatever they call themselves
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     if (!data.isEmpty())
-        folders.append(data + "/packs");
+        folders.append(data + "/breakeven/packs");
     if (!planFile.isEmpty() && !planFile.startsWith(':'))
         folders.append(QFileInfo(planFile).path());
     return folders;

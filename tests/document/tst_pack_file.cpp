@@ -192,7 +192,8 @@ void PackFileTest::aPackBesideThePlanIsFoundByItsId() {
 
 void PackFileTest::theUsersFolderGoesBeforeThePlans() {
     const QTemporaryDir folder;
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString data =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/breakeven";
     write(data + "/packs/mine.json", replaced("My prices", "From the user's folder"));
     write(folder.filePath("mine.json"), kPack);
     const auto packs = findPacks({"mine"}, folder.filePath("x.breakeven"));
