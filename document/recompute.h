@@ -16,7 +16,8 @@ namespace document {
 
 using ReportPtr = std::shared_ptr<const pricing::Report>;
 
-/// Prices the newest plan on workers and reports as results come: coarse first, then finished.
+/// Prices the newest plan on workers and reports as results come: coarse first, then finished, then
+/// the same with the range of traffic in which the verdict holds.
 /// One run is in flight and at most one waits; a newer request replaces the one that waits, never
 /// stops a coarse pass, and stops finishing work.
 class Recompute : public QObject {

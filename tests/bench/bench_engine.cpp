@@ -5,6 +5,8 @@
 #include "document/plan_file.h"
 #include "document/recompute.h"
 #include "pricing/fleet/weeks.h"
+#include "pricing/study/break_even.h"
+#include "pricing/study/cold_start_impact.h"
 #include "pricing/study/stationary.h"
 
 #include <QThreadPool>
@@ -79,8 +81,48 @@ void comparison(benchmark::State& state, pricing::Accuracy accuracy, int threads
             pricing::compare(input, accuracy, document::spreadOver(pool, threads)));
 }
 
+/// The first real example as it is, with its nine offers.
+pricing::CompareInput example() {
+    auto loaded = document::loadPlan(":/examples/support-assistant.breakeven");
+    return *pricing::resolve(loaded->plan, 0, document::bundledPacks());
+}
+
+void breakEvenStudy(benchmark::State& state, pricing::Accuracy accuracy) {
+    const auto input = example();
+    QThreadPool pool;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            pricing::breakEven(input, {.accuracy = accuracy}, document::spreadOver(pool, 2)));
+}
+
+void coldStartStudy(benchmark::State& state, pricing::Accuracy accuracy, bool oneOffer) {
+    const auto input = example();
+    QThreadPool pool;
+    pricing::ColdStartOptions options{.accuracy = accuracy};
+    if (oneOffer) // as the window asks
+        options.offer = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            pricing::coldStartImpact(input, options, document::spreadOver(pool, 2)));
+}
+
 } // namespace
 
+BENCHMARK_CAPTURE(breakEvenStudy, coarse, pricing::Accuracy::coarse)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(breakEvenStudy, finished, pricing::Accuracy::finished)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(coldStartStudy, one_offer_coarse, pricing::Accuracy::coarse, true)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(coldStartStudy, one_offer_finished, pricing::Accuracy::finished, true)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(coldStartStudy, all_offers_finished, pricing::Accuracy::finished, false)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(week, one_request_per_worker, 1, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(week, sixteen_per_worker, 16, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(week, sixteen_that_slow_down, 16, true)->Unit(benchmark::kMillisecond);
