@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// The offer that is chosen everywhere: an index among the scenario's offers, −1 for none. Every
-/// view that can choose or mark an offer shares one of these.
+/// The offer that is chosen everywhere, and the one the mouse is over: indices among the scenario's
+/// offers, −1 for none. Every view that can choose or mark an offer shares one of these.
 class ChosenOffer : public QObject {
     Q_OBJECT
 public:
@@ -20,12 +20,22 @@ public:
         m_choice = choice;
         emit chosen(choice);
     }
+    int hovering() const { return m_hovering; }
+    /// The mouse is over something of this offer; every view highlights it.
+    void hover(int choice) {
+        if (choice == m_hovering)
+            return;
+        m_hovering = choice;
+        emit hovered(choice);
+    }
 
 signals:
     void chosen(int choice);
+    void hovered(int choice);
 
 private:
     int m_choice = -1;
+    int m_hovering = -1;
 };
 
 } // namespace ui
