@@ -83,11 +83,11 @@ private:
             const auto y = pixelAt(labels[i], px);
             if (!y)
                 continue;
-            if (*y < plot.top()) {
+            if (*y < plot.top() - 1) {
                 above = true;
                 continue;
             }
-            if (*y > plot.bottom() + 1)
+            if (*y > plot.bottom() + 2)
                 return;
             (above ? top : right).push_back({i, {px, *y}});
             return;

@@ -17,8 +17,8 @@ constexpr double kBandAlpha = 0.16;
 void applyAxisTheme(QCPAxis* axis, const Colours& c) {
     const bool bottom = axis->axisType() == QCPAxis::atBottom;
     axis->setBasePen(bottom ? QPen(c.ctl, 1) : QPen(Qt::NoPen));
-    axis->setTickPen(QPen(Qt::NoPen));
-    axis->setSubTickPen(QPen(Qt::NoPen));
+    axis->setTickPen(QPen(Qt::transparent)); // NoPen would leave dots in pictures
+    axis->setSubTickPen(QPen(Qt::transparent));
     axis->setSubTicks(false);
     axis->setTickLength(0, 0);
     axis->setTickLabelFont(font(Type::axis));

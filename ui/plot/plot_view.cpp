@@ -51,7 +51,6 @@ PlotView::PlotView(int plots, QWidget* parent)
     m_plot->setObjectName("plotCanvas");
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setMouseTracking(true);
-    m_plot->setContextMenuPolicy(Qt::NoContextMenu); // the view opens it
     addPlotLayers(m_plot);
     arrangePlots(plots);
     applyPlotTheme(m_plot);
@@ -284,6 +283,8 @@ bool PlotView::canvasEvent(QEvent* event) {
         return event->isAccepted();
     case QEvent::KeyPress:
         return canvasKey(*static_cast<QKeyEvent*>(event));
+    case QEvent::ContextMenu:
+        return PlotView::event(event);
     case QEvent::Enter:
         emit statusHint(m_hint);
         return false;
