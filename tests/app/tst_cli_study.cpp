@@ -42,7 +42,7 @@ void TestCliStudy::breakEvenGivesTheContractsKeys() {
     QCOMPARE(run.err, QByteArray());
     const QJsonObject j = run.json();
     verifyKeys(j, {"pairs", "curves"});
-    for (const QJsonValue& pair : j["pairs"].toArray())
+    for (const auto& pair : j["pairs"].toArray())
         verifyKeys(pair.toObject(),
                    {"a", "b", "status", "traffic_multiplier", "requests_per_day", "billed_share",
                     "utilisation", "cheaper_below", "cheaper_above"});
@@ -56,7 +56,7 @@ void TestCliStudy::breakEvenGivesTheContractsKeys() {
     const QJsonObject unpriced = j["curves"].toArray()[5].toObject();
     QCOMPARE(unpriced["id"].toString(), QString("gmi-serverless"));
     QVERIFY(unpriced["points"].toArray().isEmpty() && unpriced["reason"].isString());
-    for (const QJsonValue& pair : j["pairs"].toArray())
+    for (const auto& pair : j["pairs"].toArray())
         QVERIFY(!pair["a"].toString().startsWith("gmi-serverless") &&
                 !pair["b"].toString().startsWith("gmi-serverless"));
 }
@@ -104,7 +104,7 @@ void TestCliStudy::coldStartGivesTheContractsKeys() {
     QCOMPARE(run.err, QByteArray());
     const QJsonArray offers = run.json()["offers"].toArray();
     QCOMPARE(offers.size(), 6);
-    for (const QJsonValue& offer : offers) {
+    for (const auto& offer : offers) {
         verifyKeys(offer.toObject(), {"id", "pack", "cost_usd", "cold_wait_fraction", "added_p95_s",
                                       "by_hour_of_week", "frontier"});
         QCOMPARE(offer["by_hour_of_week"].toArray().size(), 168);
@@ -140,7 +140,7 @@ void TestCliStudy::aRepeatedOfferIsNamedByItsLabel() {
     const Run run = cli({"study", "break-even", example("cloudwatch-elb"), "--format", "json",
                          "--from", "0.5", "--to", "2"});
     QStringList names;
-    for (const QJsonValue& pair : run.json()["pairs"].toArray())
+    for (const auto& pair : run.json()["pairs"].toArray())
         names << pair["a"].toString() << pair["b"].toString();
     QVERIFY(names.contains("RunPod RTX 4090, 1 warm"));
     QVERIFY(names.contains("gmi-bare-metal-h100@documented"));
