@@ -57,8 +57,8 @@ void TestCliStudy::breakEvenGivesTheContractsKeys() {
     QCOMPARE(unpriced["id"].toString(), QString("gmi-serverless"));
     QVERIFY(unpriced["points"].toArray().isEmpty() && unpriced["reason"].isString());
     for (const auto& pair : j["pairs"].toArray())
-        QVERIFY(!pair["a"].toString().startsWith("gmi-serverless") &&
-                !pair["b"].toString().startsWith("gmi-serverless"));
+        QVERIFY(!pair.toObject()["a"].toString().startsWith("gmi-serverless") &&
+                !pair.toObject()["b"].toString().startsWith("gmi-serverless"));
 }
 
 void TestCliStudy::theArticlesCrossingIsFound() {
@@ -107,7 +107,7 @@ void TestCliStudy::coldStartGivesTheContractsKeys() {
     for (const auto& offer : offers) {
         verifyKeys(offer.toObject(), {"id", "pack", "cost_usd", "cold_wait_fraction", "added_p95_s",
                                       "by_hour_of_week", "frontier"});
-        QCOMPARE(offer["by_hour_of_week"].toArray().size(), 168);
+        QCOMPARE(offer.toObject()["by_hour_of_week"].toArray().size(), 168);
     }
     const QJsonObject runpod = offers[0].toObject();
     QVERIFY(runpod["by_hour_of_week"].toArray()[0].isNull()); // Monday 00:00: nobody comes
@@ -141,7 +141,7 @@ void TestCliStudy::aRepeatedOfferIsNamedByItsLabel() {
                          "--from", "0.5", "--to", "2"});
     QStringList names;
     for (const auto& pair : run.json()["pairs"].toArray())
-        names << pair["a"].toString() << pair["b"].toString();
+        names << pair.toObject()["a"].toString() << pair.toObject()["b"].toString();
     QVERIFY(names.contains("RunPod RTX 4090, 1 warm"));
     QVERIFY(names.contains("gmi-bare-metal-h100@documented"));
 }
