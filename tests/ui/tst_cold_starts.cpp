@@ -198,7 +198,7 @@ private slots:
         QCOMPARE(used.count(), 1);
         QCOMPARE(used[0][0].toInt(), 2);
         QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(QApplication::clipboard()->text().startsWith("Timeout\tMin workers\tCost"));
+        QVERIFY(QApplication::clipboard()->text().startsWith("Timeout\tWarm\tCost"));
         // As high as its rows: nothing is hidden.
         QVERIFY(table.visualRect(model.index(7, 0)).bottom() <= table.viewport()->height());
     }

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kRow = 24, kHead = 24, kPadding = 6;
+constexpr int kRow = 24, kHead = 24, kPadding = 6, kLeastPadding = 2;
 
 int alignment(int column) {
     return int(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
@@ -29,8 +30,9 @@ int alignment(int column) {
 /// Words on the ground of table heads, with a line under them.
 class Heads : public QHeaderView {
 public:
-    explicit Heads(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+    explicit Heads(FigureTable* table) : QHeaderView(Qt::Horizontal, table), m_table(table) {
         setFixedHeight(kHead);
+        setMinimumSectionSize(2 * kLeastPadding);
         setSectionsClickable(false);
     }
 
@@ -42,18 +44,21 @@ protected:
         painter->setPen(c.line2);
         painter->drawLine(rect.bottomLeft(), rect.bottomRight());
         painter->setPen(c.text2);
-        painter->setFont(ui::font(Type::small, true));
-        painter->drawText(rect.adjusted(kPadding, 0, -kPadding, 0),
+        painter->setFont(m_table->fontOf({}));
+        painter->drawText(rect.adjusted(m_table->padding(), 0, -m_table->padding(), 0),
                           alignment(section) | Qt::TextDontClip,
                           model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
         painter->restore();
     }
+
+private:
+    FigureTable* m_table;
 };
 
 /// The words of a cell over a thin line, on its own ground where the row is marked.
 class Cells : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit Cells(FigureTable* table) : QStyledItemDelegate(table), m_table(table) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
         painter->save();
@@ -62,13 +67,16 @@ public:
         painter->setPen(colours().line);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
-        painter->setFont(index.data(Qt::FontRole).value<QFont>());
-        painter->drawText(option.rect.adjusted(kPadding, 0, -kPadding, 0),
+        painter->setFont(m_table->fontOf(index));
+        painter->drawText(option.rect.adjusted(m_table->padding(), 0, -m_table->padding(), 0),
                           index.data(Qt::TextAlignmentRole).toInt(), index.data().toString());
         if (option.state & QStyle::State_HasFocus)
             drawFocus(*painter, option.rect.adjusted(1, 0, -1, -2));
         painter->restore();
     }
+
+private:
+    FigureTable* m_table;
 };
 
 } // namespace
@@ -123,8 +131,8 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
         return figure.tip.isEmpty() ? QVariant() : figure.tip;
     case Qt::TextAlignmentRole:
         return alignment(index.column());
-    case Qt::FontRole:
-        return font(Type::small, row.strong);
+    case StrongRole:
+        return row.strong;
     case Qt::ForegroundRole:
         return m_stale || figure.tone == Figure::Tone::quiet ? colours().text2
                : figure.tone == Figure::Tone::bad            ? colours().bad
@@ -140,9 +148,15 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+void FigureModel::setHeadTip(int column, const QString& tip) {
+    m_headTips[column] = tip;
+}
+
 QVariant FigureModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_heads.size())
         return {};
+    if (role == Qt::ToolTipRole && m_headTips.contains(section))
+        return m_headTips[section];
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
     return role == Qt::DisplayRole ? QVariant(m_heads[section]) : QVariant();
@@ -179,10 +193,7 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        fitColumns();
-        updateGeometry();
-    });
+    connect(model, &QAbstractItemModel::modelReset, this, &FigureTable::fitColumns);
     connect(model, &QAbstractItemModel::dataChanged, this, &FigureTable::fitColumns);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& at) {
         if (m_choosable)
@@ -190,10 +201,14 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
     });
 }
 
-void FigureTable::setMostRows(int rows) {
-    m_mostRows = rows;
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    updateGeometry();
+void FigureTable::setDispensable(const QList<int>& columns) {
+    m_dispensable = columns;
+    fitColumns();
+}
+
+QFont FigureTable::fontOf(const QModelIndex& cell) const {
+    return ui::font(m_small ? Type::axis : Type::small,
+                    !cell.isValid() || cell.data(FigureModel::StrongRole).toBool());
 }
 
 void FigureTable::setRowsChoosable() {
@@ -201,35 +216,58 @@ void FigureTable::setRowsChoosable() {
 }
 
 QSize FigureTable::sizeHint() const {
-    const int rows = std::min(m_model->rowCount(), m_mostRows);
-    return {200, kHead + rows * kRow + 1};
+    const bool scrolled = horizontalScrollBar()->maximum() > 0;
+    return {200, kHead + m_model->rowCount() * kRow + 1 +
+                     (scrolled ? horizontalScrollBar()->sizeHint().height() : 0)};
 }
 
 QSize FigureTable::minimumSizeHint() const {
     return {60, sizeHint().height()};
 }
 
-// Every column has what its words take; what is left goes to all of them alike.
+std::vector<int> FigureTable::widths() const {
+    std::vector<int> result;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        int most = QFontMetrics(fontOf({}))
+                       .horizontalAdvance(
+                           m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QModelIndex at = m_model->index(row, column);
+            most = std::max(most, QFontMetrics(fontOf(at)).horizontalAdvance(at.data().toString()));
+        }
+        result.push_back(isColumnHidden(column) ? 0 : most + 1 + 2 * kLeastPadding);
+    }
+    return result;
+}
+
+// Every column has what its words take, and what is left goes to all of them alike. Where there is
+// too little room the words shrink first, then columns give way.
 void FigureTable::fitColumns() {
     const int n = m_model->columnCount();
     if (n == 0)
         return;
-    std::vector<int> widths;
-    const QFontMetrics strong(ui::font(Type::small, true));
-    for (int column = 0; column < n; ++column) {
-        int most = strong.horizontalAdvance(
-            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        for (int row = 0; row < m_model->rowCount(); ++row) {
-            const QModelIndex at = m_model->index(row, column);
-            most = std::max(most, QFontMetrics(at.data(Qt::FontRole).value<QFont>())
-                                      .horizontalAdvance(at.data().toString()));
-        }
-        widths.push_back(most + 2 * kPadding);
-    }
-    const int spare = viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
+    m_small = false;
     for (int column = 0; column < n; ++column)
-        setColumnWidth(column, widths[std::size_t(column)] +
-                                   (spare > 0 ? spare * (column + 1) / n - spare * column / n : 0));
+        setColumnHidden(column, false);
+    const auto room = [this] {
+        const auto all = widths();
+        return viewport()->width() - std::accumulate(all.begin(), all.end(), 0);
+    };
+    m_small = room() < 0;
+    for (int i = 0; i < m_dispensable.size() && room() < 0; ++i)
+        setColumnHidden(m_dispensable[i], true);
+    const std::vector<int> all = widths();
+    const auto shown = int(std::count_if(all.begin(), all.end(), [](int w) { return w > 0; }));
+    const int spare = std::max(room(), 0);
+    m_padding = std::clamp(kLeastPadding + spare / (2 * shown), kLeastPadding, kPadding);
+    int place = 0;
+    for (int column = 0; column < n; ++column)
+        if (all[std::size_t(column)] > 0) {
+            setColumnWidth(column, all[std::size_t(column)] + spare * (place + 1) / shown -
+                                       spare * place / shown);
+            ++place;
+        }
+    updateGeometry();
 }
 
 void FigureTable::resizeEvent(QResizeEvent* event) {

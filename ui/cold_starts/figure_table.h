@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QTableView>
 
 #include <vector>
@@ -27,9 +28,11 @@ struct FigureLine {
 class FigureModel : public QAbstractTableModel {
     Q_OBJECT
 public:
+    enum Role { StrongRole = Qt::UserRole };
     using QAbstractTableModel::QAbstractTableModel;
 
     void show(const QStringList& heads, std::vector<FigureLine> rows);
+    void setHeadTip(int column, const QString& tip);
     void setStale(bool stale); ///< the figures stay, in the secondary colour
     void setMarked(int row);   ///< stands on the soft ground; −1: none
     int marked() const { return m_marked; }
@@ -44,6 +47,7 @@ private:
     void refresh();
 
     QStringList m_heads;
+    QHash<int, QString> m_headTips;
     std::vector<FigureLine> m_rows;
     int m_marked = -1;
     bool m_stale = false;
@@ -56,8 +60,12 @@ class FigureTable : public QTableView {
 public:
     FigureTable(const QString& objectName, const QString& accessibleName, FigureModel* model,
                 QWidget* parent = nullptr);
-    void setMostRows(int rows); ///< more are scrolled
     void setRowsChoosable();
+
+    /// Columns that give way, the first one first, where there is no room for all.
+    void setDispensable(const QList<int>& columns);
+    int padding() const { return m_padding; }    ///< px beside the words of a cell
+    QFont fontOf(const QModelIndex& cell) const; ///< smaller where there is little room
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -73,9 +81,12 @@ protected:
 
 private:
     void fitColumns();
+    std::vector<int> widths() const; ///< of the words in each column, 0 for a hidden one
 
     FigureModel* m_model;
-    int m_mostRows = 1000;
+    QList<int> m_dispensable;
+    int m_padding = 6;
+    bool m_small = false;
     bool m_choosable = false;
 };
 

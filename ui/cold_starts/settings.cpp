@@ -82,8 +82,8 @@ int presentSetting(const ColdStartImpact& impact) {
 }
 
 QStringList settingHeads() {
-    return {say("Timeout"), say("Min workers"), say("Cost"), say("Change"),
-            say("p95"),     say("p99"),         say("Waits")};
+    return {say("Timeout"), say("Warm"), say("Cost"), say("Change"),
+            say("p95"),     say("p99"),  say("Waits")};
 }
 
 std::vector<FigureLine> settingRows(const ColdStartImpact& impact) {

@@ -22,8 +22,9 @@ struct HeatScale {
     Ink ink = Ink::waiting;
     double low = 0, high = 1;
     bool logarithmic = false;
-    std::vector<double> ticks; ///< values named under the scale
-    QString unit;              ///< stands behind the scale
+    std::vector<double> ticks;                    ///< values named under the scale
+    std::function<QString(double)> tickText = {}; ///< unless set, as values are written
+    QString unit;                                 ///< stands behind the scale
 };
 
 /// The week for reading, in the traffic grid's orientation: days down, hours across, Monday first.

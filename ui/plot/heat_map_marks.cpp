@@ -117,7 +117,9 @@ void HeatMapMarks::drawScale(QPainter& painter) const {
     const QFontMetricsF metrics(painter.font());
     double free = at.left() - 40;
     for (double tick : scale.ticks) {
-        const QString words = text ? text(tick) : QString::number(tick);
+        const QString words = scale.tickText ? scale.tickText(tick)
+                              : text         ? text(tick)
+                                             : QString::number(tick);
         const double width = metrics.horizontalAdvance(words);
         const double x = at.left() + placeOnScale(scale, tick) * (at.width() - 1);
         const double left = std::max(x - width / 2, at.left() - 4);
