@@ -136,6 +136,10 @@ private:
             painter.setPen(QPen(c.accent, 2));
             painter.setBrush(Qt::NoBrush);
             break;
+        case PlotMark::Ring::bar:
+            painter.setPen(QPen(fill, 2));
+            painter.drawLine(points[i] - QPointF(0, r + 2), points[i] + QPointF(0, r + 2));
+            return;
         }
         painter.drawEllipse(points[i], r, r);
     }

@@ -20,11 +20,11 @@ class PlotMarksItem;
 
 /// A point worth words: a ring on the chart, the first line of its words in bold.
 struct PlotMark {
-    enum class Ring { hollow, filled, accent };
+    enum class Ring { hollow, filled, accent, bar };
     QPointF at; ///< in the axes' units
     QStringList words;
     Ring ring = Ring::hollow;
-    QColor fill; ///< of a filled ring; not valid: the text colour
+    QColor fill; ///< of a filled ring or an upright bar; not valid: the text colour
     double radius = 5;
 };
 

@@ -81,4 +81,9 @@ void PlotTable::keyPressEvent(QKeyEvent* event) {
         QTableView::keyPressEvent(event);
 }
 
+void PlotTable::leaveEvent(QEvent* event) {
+    emit left();
+    QTableView::leaveEvent(event);
+}
+
 } // namespace ui

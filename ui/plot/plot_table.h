@@ -16,8 +16,12 @@ public:
     /// The height that shows `rows` rows and the heads.
     int heightOf(int rows) const;
 
+signals:
+    void left(); ///< by the mouse
+
 protected:
     void keyPressEvent(QKeyEvent*) override;
+    void leaveEvent(QEvent*) override;
 };
 
 } // namespace ui

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/break_even/break_even_plot.h"
+
+#include "ui/break_even/curves_model.h"
+#include "ui/chosen_offer.h"
+#include "ui/format.h"
+#include "ui/plot/plot_navigation.h"
+#include "ui/plot/plot_ticks.h"
+#include "ui/theme.h"
+
+#include <QToolTip>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr int kRibbonHeight = 20;
+constexpr int kShareRoom = 34; // px above the curves for the billed share
+
+} // namespace
+
+BreakEvenPlot::BreakEvenPlot(ChosenOffer* chosen, QWidget* parent)
+    : PlotView(2, parent), m_chosen(chosen), m_table(new CurvesModel(chosen, this)),
+      m_names(axisRect()), m_marks(axisRect()), m_ribbon(axisRect(1)),
+      m_axisWords(axisRect(), PlotMargin::Beside::bottomNumbers),
+      m_shareWords(axisRect(), PlotMargin::Beside::topNumbers),
+      m_ribbonWords(axisRect(1), PlotMargin::Beside::plot),
+      m_here(new QCPItemStraightLine(plot())) {
+    setObjectName("breakEvenPlot");
+    setTopRoom(0, kShareRoom);
+    setTopRoom(1, 2);
+    setFixedPlotHeight(1, kRibbonHeight);
+    xAxis()->setTickLabels(true);
+    for (int i : {0, 1})
+        xAxis(i)->setScaleType(QCPAxis::stLogarithmic);
+    for (QCPAxis* axis : axisRect(1)->axes())
+        axis->setVisible(false);
+    xAxis(1)->grid()->setVisible(false);
+    yAxis(1)->grid()->setVisible(false);
+    QCPAxis* top = axisRect()->axis(QCPAxis::atTop);
+    top->setScaleType(QCPAxis::stLogarithmic);
+    connect(xAxis(), qOverload<const QCPRange&>(&QCPAxis::rangeChanged), top,
+            qOverload<const QCPRange&>(&QCPAxis::setRange));
+    setTicks(yAxis(), [](double usd) { return money(usd); });
+    m_marks.keepClear([this] { return m_names.places(); });
+    m_here->setLayer("main");
+    m_here->setClipAxisRect(axisRect());
+    setHint(tr("Wheel: zoom. Drag: pan. Double-click: fit. Click a curve: choose the offer."));
+    crosshair().setReadout([this](double x) { return readoutAt(x); });
+    setTable(m_table);
+    connect(this, &PlotView::hovered, this, &BreakEvenPlot::hoverAt);
+    connect(this, &PlotView::left, this, [this] { m_chosen->hover(-1); });
+    connect(this, &PlotView::clicked, this, &BreakEvenPlot::clickAt);
+    connect(this, &PlotView::stepped, this, &BreakEvenPlot::chooseNext);
+    connect(this, &PlotView::themeChanged, this, &BreakEvenPlot::rebuild);
+    connect(m_chosen, &ChosenOffer::chosen, this, &BreakEvenPlot::rebuild);
+    connect(m_chosen, &ChosenOffer::hovered, this, &BreakEvenPlot::restyle);
+    setFinding(tr("Monthly cost ($) against traffic"), {});
+    setAxes();
+}
+
+int BreakEvenPlot::chosenCurve() const {
+    return m_study ? curveOf(*m_study, m_chosen->choice()) : -1;
+}
+
+void BreakEvenPlot::show(const document::BreakEvenPtr& study) {
+    const bool other = !m_study || m_study->across != study->across;
+    m_study = study;
+    m_table->show(study);
+    setAxes();
+    navigation().setLimits({study->from, study->to});
+    navigation().setHeights([this](Span x) {
+        return std::vector<Span>{costRange(*m_study, chosenCurve(), x, m_log), {0, 1}};
+    });
+    navigation().setHome({homeRange(*study), {}});
+    if (other)
+        navigation().fit();
+    crosshair().setStart(study->present);
+    rebuild();
+}
+
+void BreakEvenPlot::setBands(bool on) {
+    m_bands = on;
+    rebuild();
+}
+
+void BreakEvenPlot::setLogCost(bool on) {
+    m_log = on;
+    yAxis()->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (m_study)
+        navigation().setHome({homeRange(*m_study), {}});
+    navigation().fit();
+    rebuild();
+}
+
+void BreakEvenPlot::setStale(bool stale) {
+    if (stale == m_stale)
+        return;
+    m_stale = stale;
+    rebuild();
+}
+
+void BreakEvenPlot::setAxes() {
+    const pricing::Across across = m_study ? m_study->across : pricing::Across::traffic;
+    setTicks(
+        xAxis(), [across](double x) { return placeTick(across, x); }, 7);
+    setTicks(
+        axisRect()->axis(QCPAxis::atTop),
+        [this](double x) {
+            const int chosen = chosenCurve();
+            const auto p = chosen < 0 ? std::nullopt : at(m_study->curves[std::size_t(chosen)], x);
+            return p ? percent(std::round(p->billedShare * 100) / 100) : QString();
+        },
+        7);
+    m_axisWords.set({axisText(across)});
+}
+
+// Everything that depends on the study, the chosen offer or the colours. A few hundred points: it
+// takes less than a frame.
+void BreakEvenPlot::rebuild() {
+    if (!m_study)
+        return;
+    addCurves();
+    nameLines();
+    markPlaces();
+    setWords();
+    m_ribbon.set(m_study, m_chosen->hovering());
+    giveRoom();
+    restyle();
+    navigation().setHome({homeRange(*m_study), {}}); // the heights follow the chosen offer
+    replot();
+}
+
+void BreakEvenPlot::addCurves() {
+    plot()->clearGraphs();
+    m_graphs.assign(m_study->curves.size(), {});
+    std::vector<std::size_t> order;
+    const int chosen = chosenCurve();
+    for (std::size_t i = 0; i < m_study->curves.size(); ++i)
+        if (int(i) != chosen)
+            order.push_back(i);
+    if (chosen >= 0)
+        order.push_back(std::size_t(chosen)); // on top of the others
+    for (std::size_t i : order)
+        if (!m_study->curves[i].points.empty())
+            m_graphs[i] = addCurve(axisRect(), m_study->curves[i], m_bands);
+    m_here->setPen(QPen(colours().text, 1.5));
+    m_here->point1->setAxes(xAxis(), yAxis());
+    m_here->point2->setAxes(xAxis(), yAxis());
+    m_here->point1->setCoords(m_study->present, 1);
+    m_here->point2->setCoords(m_study->present, 2);
+}
+
+void BreakEvenPlot::nameLines() {
+    std::vector<EndLabel> labels;
+    m_named.clear();
+    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
+        const auto& curve = m_study->curves[i];
+        if (!m_graphs[i].full)
+            continue;
+        labels.push_back({{m_graphs[i].full, m_graphs[i].dashed},
+                          labelOf(curve),
+                          m_stale ? colours().text2 : offerInk(curve.slot),
+                          curve.choice == m_chosen->choice()});
+        m_named.push_back(int(i));
+    }
+    m_names.set(std::move(labels));
+}
+
+PlotMark BreakEvenPlot::hereMark() const {
+    PlotMark here;
+    here.ring = PlotMark::Ring::filled;
+    here.at = {m_study->present, 0};
+    const int chosen = chosenCurve();
+    const auto p =
+        chosen < 0 ? std::nullopt : at(m_study->curves[std::size_t(chosen)], m_study->present);
+    if (!p) // without a cost of its own, on the line of the cheapest
+        for (const auto& part : m_study->ribbon)
+            if (part.cheapest && part.from <= m_study->present && m_study->present <= part.to)
+                if (const auto q =
+                        at(m_study->curves[std::size_t(*part.cheapest)], m_study->present))
+                    here.at.setY(q->monthlyUsd);
+    QStringList said{placeText(m_study->across, m_study->present)};
+    if (p) {
+        here.at.setY(p->monthlyUsd);
+        here.fill = offerFill(m_study->curves[std::size_t(chosen)].slot);
+        if (m_study->curves[std::size_t(chosen)].mode != pricing::OfferMode::managed)
+            said << tr("%1 billed").arg(percent(p->billedShare));
+        said << money(p->monthlyUsd);
+    }
+    here.words = {tr("You are here"), said.join(QStringLiteral(", "))};
+    return here;
+}
+
+void BreakEvenPlot::markCeilings(std::vector<PlotMark>& marks) const {
+    for (const auto& curve : m_study->curves) {
+        const auto p = curve.ceiling ? at(curve, *curve.ceiling) : std::nullopt;
+        if (!p)
+            continue;
+        PlotMark mark;
+        mark.at = {*curve.ceiling, p->monthlyUsd};
+        mark.ring = PlotMark::Ring::bar;
+        mark.fill = offerInk(curve.slot);
+        if (curve.choice == m_chosen->choice())
+            mark.words = {tr("Full from %1").arg(placeText(m_study->across, *curve.ceiling)),
+                          tr("its busiest hour asks for more workers")};
+        marks.push_back(mark);
+    }
+}
+
+void BreakEvenPlot::markPlaces() {
+    m_crossings = shownCrossings(*m_study, chosenCurve());
+    std::vector<PlotMark> marks{hereMark()};
+    for (const ShownCrossing& crossing : m_crossings) {
+        PlotMark mark;
+        mark.at = {crossing.x, crossing.monthlyUsd};
+        mark.words = crossing.words;
+        mark.radius = crossing.words.isEmpty() ? 3.5 : 5;
+        marks.push_back(mark);
+    }
+    markCeilings(marks);
+    std::vector<QCPGraph*> lines;
+    for (const CurveGraphs& graphs : m_graphs)
+        if (graphs.full)
+            lines.insert(lines.end(), {graphs.full, graphs.dashed});
+    m_marks.set(std::move(marks), std::move(lines));
+}
+
+void BreakEvenPlot::setWords() {
+    const int chosen = chosenCurve();
+    const bool share = chosen >= 0 && !m_study->curves[std::size_t(chosen)].points.empty() &&
+                       m_study->curves[std::size_t(chosen)].mode != pricing::OfferMode::managed;
+    QCPAxis* top = axisRect()->axis(QCPAxis::atTop);
+    top->setVisible(share);
+    top->setTickLabels(share);
+    m_shareWords.set(
+        share ? QStringList{tr("billed share,"), labelOf(m_study->curves[std::size_t(chosen)])}
+              : QStringList());
+    m_ribbonWords.set(m_study->hasTargets ? QStringList{tr("cheapest that"), tr("meets the target")}
+                                          : QStringList{tr("cheapest")});
+    setFinding(tr("Monthly cost ($) against %1").arg(axisText(m_study->across)),
+               QString::fromStdString(pricing::words::finding(*m_study)));
+}
+
+void BreakEvenPlot::restyle() {
+    if (!m_study)
+        return;
+    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
+        const auto& curve = m_study->curves[i];
+        if (m_graphs[i].full)
+            styleCurve(m_graphs[i], curve.slot,
+                       {.chosen = curve.choice == m_chosen->choice(),
+                        .hovered = curve.choice == m_chosen->hovering()});
+    }
+    m_ribbon.set(m_study, m_chosen->hovering());
+    replot();
+}
+
+// The names take what they need, but never much of a narrow window.
+void BreakEvenPlot::giveRoom() {
+    constexpr int kLeast = 84, kMost = 150;
+    setRightRoom(std::clamp(std::min(m_names.width(), width() * 3 / 10), kLeast, kMost));
+}
+
+void BreakEvenPlot::resizeEvent(QResizeEvent* event) {
+    PlotView::resizeEvent(event);
+    giveRoom();
+}
+
+Readout BreakEvenPlot::readoutAt(double x) const {
+    Readout readout;
+    if (!m_study)
+        return readout;
+    readout.place = placeText(m_study->across, x);
+    if (m_study->across == pricing::Across::traffic)
+        readout.place += tr(", %1 requests/day").arg(shortCount(m_study->requestsPerDay * x));
+    for (const auto& curve : m_study->curves)
+        if (const auto p = at(curve, x)) {
+            const bool chosen = curve.choice == m_chosen->choice();
+            QString value = costText(p);
+            if (chosen && curve.mode != pricing::OfferMode::managed)
+                value = tr("%1 billed, %2").arg(percent(p->billedShare), value);
+            readout.rows << Readout::Row{labelOf(curve), value, curve.slot,
+                                         p->monthlyUsd,  0,     chosen};
+        }
+    std::stable_sort(readout.rows.begin(), readout.rows.end(),
+                     [](const auto& a, const auto& b) { return a.y < b.y; });
+    return readout;
+}
+
+int BreakEvenPlot::curveAt(const QPoint& pos) const {
+    if (!m_study)
+        return -1;
+    if (const int label = m_names.at(pos); label >= 0)
+        return m_named[std::size_t(label)];
+    if (const int part = m_ribbon.at(pos); part >= 0)
+        return m_study->ribbon[std::size_t(part)].cheapest.value_or(-1);
+    constexpr double kNear = 8; // px
+    int nearest = -1;
+    double least = kNear;
+    if (axisRect()->rect().contains(pos))
+        for (std::size_t i = 0; i < m_graphs.size(); ++i)
+            for (const QCPGraph* line : {m_graphs[i].full, m_graphs[i].dashed}) {
+                const double distance = line ? line->selectTest(pos, false) : -1;
+                if (distance >= 0 && distance < least) {
+                    least = distance;
+                    nearest = int(i);
+                }
+            }
+    return nearest;
+}
+
+void BreakEvenPlot::hoverAt(const QPoint& pos) {
+    if (!m_study || navigation().isDragging())
+        return;
+    const int curve = curveAt(pos);
+    m_chosen->hover(curve < 0 ? -1 : m_study->curves[std::size_t(curve)].choice);
+    const int mark = m_marks.at(pos) - 1;
+    const bool crossing = mark >= 0 && mark < int(m_crossings.size());
+    const QString tip = crossing ? m_crossings[std::size_t(mark)].sentence : QString();
+    plot()->setCursor(curve >= 0 || crossing ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (crossing)
+        QToolTip::showText(plot()->mapToGlobal(pos), tip, plot());
+    else
+        QToolTip::hideText();
+}
+
+void BreakEvenPlot::clickAt(const QPoint& pos) {
+    if (!m_study)
+        return;
+    const int mark = m_marks.at(pos) - 1;
+    if (const int curve = curveAt(pos); curve >= 0 && mark < 0)
+        m_chosen->choose(m_study->curves[std::size_t(curve)].choice);
+    if (mark >= 0 && mark < int(m_crossings.size()))
+        emit crossingChosen(m_crossings[std::size_t(mark)].crossing);
+}
+
+// In the order of cost where the crosshair is, so that ↑ leads to the line above.
+void BreakEvenPlot::chooseNext(int rows) {
+    if (!m_study)
+        return;
+    const double x = crosshair().x().value_or(m_study->present);
+    std::vector<std::pair<double, int>> byCost;
+    for (const auto& curve : m_study->curves)
+        if (const auto p = at(curve, x))
+            byCost.emplace_back(p->monthlyUsd, curve.choice);
+    if (byCost.empty())
+        return;
+    std::sort(byCost.begin(), byCost.end());
+    int now = rows < 0 ? -1 : int(byCost.size());
+    for (std::size_t i = 0; i < byCost.size(); ++i)
+        if (byCost[i].second == m_chosen->choice())
+            now = int(i);
+    m_chosen->choose(byCost[std::size_t(std::clamp(now - rows, 0, int(byCost.size()) - 1))].second);
+}
+
+void BreakEvenPlot::showCrossing(int crossing) {
+    const auto& c = m_study->crossings[std::size_t(crossing)];
+    if (!c.x)
+        return;
+    Sight sight = navigation().sight();
+    if (*c.x < sight.x.from || *c.x > sight.x.to) {
+        sight.x = {std::min(sight.x.from, *c.x / 2), std::max(sight.x.to, *c.x * 2)};
+        navigation().show(sight);
+    }
+    crosshair().showAt(*c.x);
+}
+
+QPoint BreakEvenPlot::pointOf(int curve, double x) const {
+    const auto p = at(m_study->curves[std::size_t(curve)], x);
+    return p ? QPointF(xAxis()->coordToPixel(x), yAxis()->coordToPixel(p->monthlyUsd)).toPoint()
+             : QPoint(-1, -1);
+}
+
+QPoint BreakEvenPlot::pointOfRibbon(int part) const {
+    const auto& r = m_study->ribbon[std::size_t(part)];
+    const QCPRange sight = xAxis(1)->range();
+    const double middle = std::sqrt(std::max(r.from, sight.lower) * std::min(r.to, sight.upper));
+    return QPointF(xAxis(1)->coordToPixel(middle), axisRect(1)->center().y()).toPoint();
+}
+
+} // namespace ui

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/break_even/cost_lines.h"
+
+#include "ui/theme.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ui {
+
+using pricing::Curve;
+using pricing::CurvePoint;
+
+namespace {
+
+constexpr double kTwoSided95 = 1.96; // standard errors, normal
+constexpr int kPieces = 4;           // of a stretch between two points: costs bend on this axis
+
+CostLine::Point drawn(const CurvePoint& p) {
+    const double error = kTwoSided95 * p.stderrUsd;
+    const double low = p.highUsd > 0 ? p.lowUsd : p.monthlyUsd;
+    const double high = p.highUsd > 0 ? p.highUsd : p.monthlyUsd;
+    return {p.x, p.monthlyUsd, std::max(0.0, std::min(low, p.monthlyUsd - error)),
+            std::max(high, p.monthlyUsd + error)};
+}
+
+class LineBuilder {
+public:
+    explicit LineBuilder(const Curve& curve) : m_curve(curve) {}
+
+    CostLine built() && {
+        const auto& points = m_curve.points;
+        for (std::size_t i = 0; i + 1 < points.size(); ++i)
+            stretch(points[i], points[i + 1]);
+        if (points.size() == 1)
+            add(points[0], misses(points[0]));
+        return std::move(m_line);
+    }
+
+private:
+    bool misses(const CurvePoint& p) const {
+        return p.targetMet == false || (m_curve.ceiling && p.x > *m_curve.ceiling);
+    }
+
+    void add(const CurvePoint& p, bool dashed) {
+        if (m_line.parts.empty() || m_line.parts.back().dashed != dashed) {
+            CostLine::Part part;
+            part.dashed = dashed;
+            if (!m_line.parts.empty()) // the parts touch
+                part.points.push_back(m_line.parts.back().points.back());
+            m_line.parts.push_back(part);
+        }
+        auto& points = m_line.parts.back().points;
+        const CostLine::Point next = drawn(p);
+        if (points.empty() || points.back().x != next.x || points.back().usd != next.usd)
+            points.push_back(next);
+    }
+
+    void stretch(const CurvePoint& a, const CurvePoint& b) {
+        if (m_curve.steps) {
+            add(a, misses(a));
+            CurvePoint corner = a;
+            corner.x = b.x;
+            add(corner, misses(a));
+            add(b, misses(a) && misses(b));
+            return;
+        }
+        const bool dashed = misses(a) || misses(b);
+        add(a, dashed);
+        for (int k = 1; k < kPieces; ++k)
+            if (const auto p = at(m_curve, a.x * std::pow(b.x / a.x, double(k) / kPieces)))
+                add(*p, dashed);
+        add(b, dashed);
+    }
+
+    const Curve& m_curve;
+    CostLine m_line;
+};
+
+void addPart(QCPGraph* graph, const CostLine::Part& part) {
+    const double gap = std::numeric_limits<double>::quiet_NaN();
+    for (const auto& p : part.points)
+        graph->addData(p.x, p.usd);
+    graph->addData(part.points.back().x, gap);
+}
+
+} // namespace
+
+CostLine costLine(const Curve& curve) {
+    return LineBuilder(curve).built();
+}
+
+CurveGraphs addCurve(QCPAxisRect* rect, const Curve& curve, bool band) {
+    QCustomPlot* plot = rect->parentPlot();
+    QCPAxis *x = rect->axis(QCPAxis::atBottom), *y = rect->axis(QCPAxis::atLeft);
+    const auto newGraph = [&] {
+        QCPGraph* graph = plot->addGraph(x, y);
+        graph->setSelectable(QCP::stNone);
+        return graph;
+    };
+    const CostLine line = costLine(curve);
+    CurveGraphs graphs;
+    if (band) {
+        graphs.low = newGraph();
+        graphs.high = newGraph();
+        makeBand(graphs.low, graphs.high, offerFill(curve.slot));
+        for (const auto& part : line.parts)
+            for (const auto& p : part.points) {
+                graphs.low->addData(p.x, p.low);
+                graphs.high->addData(p.x, p.high);
+            }
+    }
+    graphs.dashed = newGraph();
+    graphs.full = newGraph();
+    for (const auto& part : line.parts)
+        addPart(part.dashed ? graphs.dashed : graphs.full, part);
+    return graphs;
+}
+
+void styleCurve(const CurveGraphs& graphs, int slot, LineLook look) {
+    look.missesTarget = false;
+    graphs.full->setPen(offerPen(slot, look));
+    look.missesTarget = true;
+    graphs.dashed->setPen(offerPen(slot, look));
+}
+
+} // namespace ui
