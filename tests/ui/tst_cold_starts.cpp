@@ -3,18 +3,26 @@
 
 #include "tests/ui/window_bench.h"
 
+#include "ui/cold_starts/cold_start_page.h"
 #include "ui/cold_starts/figure_table.h"
+#include "ui/cold_starts/frontier_plot.h"
 #include "ui/cold_starts/money_strip.h"
 #include "ui/cold_starts/settings.h"
 #include "ui/cold_starts/start_builder.h"
 #include "ui/cold_starts/wait_figures.h"
 #include "ui/fields/number_field.h"
 #include "ui/format.h"
+#include "ui/plot/heat_map.h"
+#include "ui/week/offer_box.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
 
 using namespace ui;
 
@@ -31,7 +39,7 @@ pricing::SettingFigures setting(double timeoutS, int minWorkers, double usd, dou
     s.minWorkers = minWorkers;
     s.monthlyCost = pricing::moneyFromUsd(usd);
     s.latency.p95 = p95S;
-    s.latency.p99 = 2 * p95S;
+    s.latency.p99 = p95S + 10;
     s.coldWaitFraction = p95S / 100;
     s.targetMet = weeksMet >= 0.95;
     s.weeksMeetingTarget = weeksMet;
@@ -73,6 +81,51 @@ std::shared_ptr<pricing::ColdStartStudy> madeUpStudy() {
     study->offers = {impact};
     return study;
 }
+
+/// The page on the screen with the study above; its edits come back as new scenarios.
+struct Bench {
+    ChosenOffer chosen;
+    ColdStartPage page{&chosen};
+    std::shared_ptr<pricing::ColdStartStudy> study = madeUpStudy();
+    pricing::Scenario scenario;
+    QStringList edits, hints;
+    std::vector<document::StudyOptions> wanted;
+
+    Bench() {
+        scenario.offers.resize(4);
+        scenario.offers[3].enabled = false;
+        scenario.workload.targets = {{.percentile = 95, .limit = 5}};
+        auto plan = std::make_shared<pricing::Plan>();
+        plan->scenarios = {scenario};
+        QObject::connect(&page, &ColdStartPage::editRequested, &page,
+                         [this](const QString& text, const auto& change, quint64) {
+                             edits << text;
+                             change(scenario);
+                         });
+        QObject::connect(&page, &ColdStartPage::studyWanted, &page,
+                         [this](const auto& options) { wanted.push_back(options); });
+        QObject::connect(&page, &ColdStartPage::statusHint, &page,
+                         [this](const QString& text) { hints << text; });
+        chosen.choose(2);
+        page.show(plan, 0);
+        page.resize(668, 900);
+        page.show();
+        page.show(study);
+        page.activateWindow();
+        (void)QTest::qWaitForWindowActive(&page);
+        QApplication::processEvents();
+    }
+    template <class T> T* find(const char* name) { return page.findChild<T*>(name); }
+    FrontierPlot& frontier() { return *find<FrontierPlot>("frontierPlot"); }
+    QPushButton& use() { return *find<QPushButton>("useSetting"); }
+    void click(QPushButton& button) {
+        QTest::mouseClick(&button, Qt::LeftButton, {}, button.rect().center());
+    }
+    void clickPoint(int setting) {
+        QTest::mouseClick(frontier().canvas(), Qt::LeftButton, {}, frontier().pointOf(setting));
+    }
+    const pricing::Policy& policy() const { return scenario.offers[2].policy; }
+};
 
 QString cell(const FigureModel& model, int row, int column) {
     return plain(model.index(row, column).data().toString());
@@ -201,6 +254,191 @@ private slots:
         QVERIFY(QApplication::clipboard()->text().startsWith("Timeout\tWarm\tCost"));
         // As high as its rows: nothing is hidden.
         QVERIFY(table.visualRect(model.index(7, 0)).bottom() <= table.viewport()->height());
+    }
+
+    void theAdvisedSettingIsOfferedAndUsed() {
+        Bench b;
+        QVERIFY(b.use().isVisible());
+        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 8 s"));
+        QVERIFY(plain(b.find<QLabel>("settingAdvice")->text()).contains("saves $53 / month"));
+        b.click(b.use());
+        QCOMPARE(b.edits.size(), 1);
+        QCOMPARE(plain(b.edits[0]), QStringLiteral("Use idle timeout 8 s"));
+        pricing::Policy expected;
+        expected.idleTimeoutS = 8;
+        expected.minWorkers = pricing::WorkerCount(0);
+        QVERIFY(b.policy() == expected);
+    }
+
+    void aClickedPointIsSelectedAndEnterUsesIt() {
+        Bench b;
+        b.clickPoint(4);
+        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 30 s"));
+        QVERIFY(plain(b.frontier().canvas()->accessibleName())
+                    .endsWith("30 s: $942 a month, p95 3.4 s, meets the target"));
+        QTest::keyClick(b.frontier().canvas(), Qt::Key_Return);
+        QCOMPARE(b.edits.size(), 1);
+        QCOMPARE(*b.policy().idleTimeoutS, 30.0);
+    }
+
+    void aSettingThatMissesCannotBeUsed() {
+        Bench b;
+        b.clickPoint(1);
+        QVERIFY(!b.use().isVisible());
+        QVERIFY(b.find<QLabel>("settingAdvice")->text().contains("misses the target"));
+        QTest::keyClick(b.frontier().canvas(), Qt::Key_Return);
+        QVERIFY(b.edits.isEmpty());
+        QVERIFY(b.hints.last().contains("misses the target"));
+        QTest::keyClick(b.frontier().canvas(), Qt::Key_Escape); // back to the advised one
+        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 8 s"));
+    }
+
+    void arrowsMoveOverTheSettings() {
+        Bench b;
+        QWidget* canvas = b.frontier().canvas();
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_Right); // begins at the present one
+        QTest::keyClick(canvas, Qt::Key_Right);
+        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 30 s"));
+        QTest::keyClick(canvas, Qt::Key_Down); // the line with a warm worker
+        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 5 s, 1 warm"));
+        QTest::keyClick(canvas, Qt::Key_Right);
+        QTest::keyClick(canvas, Qt::Key_Right); // stays at the end of its line
+        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 60 s, 1 warm"));
+    }
+
+    void theSelectionOutlivesAnotherStudy() {
+        Bench b;
+        b.clickPoint(4);
+        auto next = madeUpStudy();
+        auto& frontier = next->offers[0].frontier;
+        frontier.insert(frontier.begin(), setting(0.5, 0, 750, 31, 0));
+        next->offers[0].advised = 3;
+        b.page.show(next);
+        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 30 s"));
+    }
+
+    void rowAndPointAreSelectedTogether() {
+        Bench b;
+        auto* table = b.find<FigureTable>("settingTable");
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(5, 0)).center());
+        QVERIFY(plain(b.frontier().canvas()->accessibleName()).contains(". 60 s: $1,109"));
+        QVERIFY(table->model()->index(5, 0).data(Qt::BackgroundRole).isValid());
+        b.clickPoint(2);
+        QVERIFY(!table->model()->index(5, 0).data(Qt::BackgroundRole).isValid());
+        QVERIFY(table->model()->index(2, 0).data(Qt::BackgroundRole).isValid());
+    }
+
+    void aBuiltStartIsStudiedAndUsed() {
+        Bench b;
+        const auto startOf = [](const document::StudyOptions& options) {
+            return std::get<pricing::ColdStartOptions>(options);
+        };
+        QVERIFY(!startOf(b.page.options()).coldStart);
+        auto* seconds = b.find<NumberField>("startInitialise");
+        seconds->selectAll();
+        QTest::keyClicks(seconds, "10");
+        QTest::keyClick(seconds, Qt::Key_Return);
+        QVERIFY(!b.wanted.empty());
+        QCOMPARE(*startOf(b.wanted.back()).offer, 2);
+        QVERIFY(*startOf(b.wanted.back()).coldStart ==
+                pricing::Distribution(pricing::Constant{34}));
+        QVERIFY(b.edits.isEmpty()); // a what-if until it is used
+        auto* use = b.find<QPushButton>("useStart");
+        QVERIFY(plain(use->text()).endsWith("34 s"));
+        b.click(*use);
+        pricing::Policy expected;
+        expected.coldStart = pricing::Distribution(pricing::Constant{34});
+        QVERIFY(b.policy() == expected);
+    }
+
+    void anotherOfferAsksForItsStudy() {
+        Bench b;
+        b.chosen.choose(1);
+        QCOMPARE(*std::get<pricing::ColdStartOptions>(b.wanted.back()).offer, 1);
+        QCOMPARE(b.find<OfferBox>("coldStartOffer")->choice(), 1);
+        auto* finding = b.find<QLabel>("coldStartFinding");
+        const QString before = finding->text();
+        b.page.show(b.study); // of the offer before: dropped
+        QCOMPARE(finding->text(), before);
+        b.chosen.choose(3);
+        QVERIFY(finding->text().contains("tick it"));
+        QVERIFY(!b.frontier().isVisible());
+    }
+
+    void anOfferWithoutStartsSaysSo() {
+        Bench b;
+        pricing::ColdStartImpact& impact = b.study->offers[0];
+        impact.mode = pricing::OfferMode::dedicated;
+        impact.frontier.clear();
+        b.page.show(b.study);
+        QVERIFY(b.find<QLabel>("coldStartFinding")->text().contains("nobody waits for a start"));
+        QVERIFY(!b.frontier().isVisible());
+    }
+
+    void theFindingIsInTheAccessibleNames() {
+        Bench b;
+        auto* map = b.find<HeatMap>("waitMap");
+        map->setCursorHour(2 * 24 + 21);
+        const QString name = plain(map->canvas()->accessibleName());
+        QVERIFY2(name.contains("4.1 % of the requests wait"), qPrintable(name));
+        QVERIFY2(name.endsWith("Wednesday 21 to 22, 10 % of requests wait"), qPrintable(name));
+        QVERIFY(plain(b.find<QWidget>("waitHistogram")
+                          ->findChild<QWidget*>("plotCanvas")
+                          ->accessibleName())
+                    .contains("half wait less than 26 s"));
+        QVERIFY(plain(b.frontier().canvas()->accessibleName()).contains("15 s: $835 a month"));
+    }
+
+    void percentilesShareTheChart() {
+        Bench b;
+        auto* box = b.find<QComboBox>("coldStartPercentile");
+        const QPoint before = b.frontier().pointOf(2);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QVERIFY(b.frontier().canvas()->accessibleName().startsWith("Cost against p99 latency"));
+        QCoreApplication::processEvents();
+        QVERIFY(before != b.frontier().pointOf(2));
+    }
+
+    void aNarrowPageIsOneColumnWithNothingCutOff() {
+        Bench b;
+        b.page.resize(332, 500);
+        QApplication::processEvents();
+        QApplication::processEvents();
+        QCOMPARE(b.page.width(), 332);
+        auto* scroll = b.find<QScrollArea>("coldStartScroll");
+        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+        const int right = scroll->widget()->width();
+        for (const char* name : {"waitMap", "frontierPlot", "settingTable", "useSetting",
+                                 "startInitialise", "startLoad", "durationTable"}) {
+            const auto* widget = b.find<QWidget>(name);
+            QVERIFY2(widget->mapTo(scroll->widget(), QPoint(widget->width(), 0)).x() <= right,
+                     name);
+        }
+        for (const char* name : {"settingTable", "durationTable", "hourGroups"}) {
+            const auto* table = b.find<FigureTable>(name);
+            QVERIFY2(table->horizontalHeader()->length() <= table->viewport()->width(), name);
+        }
+    }
+
+    void itIsDrawnIntoPictures() {
+        Bench b;
+        QImage picture(1000, 700, QImage::Format_RGB32);
+        picture.fill(Qt::magenta);
+        QPainter painter(&picture);
+        b.page.drawOn(painter, picture.rect());
+        painter.end();
+        bool points = false, bars = false;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor c = picture.pixelColor(x, y);
+                QVERIFY(c != QColor(Qt::magenta));
+                points = points || (x > 500 && c == offerFill(1));
+                bars = bars || (x < 500 && y > 400 && c == colours().waiting[3]);
+            }
+        QVERIFY(points && bars);
     }
 
     void theStripNamesDollarsAndShares() {

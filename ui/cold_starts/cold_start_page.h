@@ -4,7 +4,6 @@
 #pragma once
 
 #include "document/study_run.h"
-#include "ui/cold_starts/settings.h"
 
 #include <QWidget>
 
@@ -13,20 +12,15 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
-class QPushButton;
-class QScrollArea;
 
 namespace ui {
 
 class ChosenOffer;
-class FigureModel;
-class FigureTable;
-class FrontierPlot;
-class HeatMap;
 class MoneyStrip;
 class OfferBox;
-class StartBuilder;
-class WaitHistogram;
+class SettingsColumn;
+class StartSection;
+class WaitsColumn;
 
 /// The Cold starts tab: what starts cost the chosen offer, whom they keep waiting, and which idle
 /// timeout or start would do better.
@@ -40,8 +34,9 @@ public:
     void show(const document::ColdStartPtr& study);
     using QWidget::show;
     void setStale(bool stale);
-    /// What is to be studied for this page as it stands.
+    /// What is to be studied for this page as it stands; studyWanted tells when that changes.
     document::StudyOptions options() const;
+    /// Whom starts keep waiting on the left, what would do better on the right.
     void drawOn(QPainter& painter, const QRect& target);
 
 signals:
@@ -49,7 +44,7 @@ signals:
     void studyWanted(const document::StudyOptions& options);
     void editRequested(const QString& text, const std::function<void(pricing::Scenario&)>& change,
                        quint64 gesture);
-    void hourChosen(int hourOfWeek); ///< clicked, to be marked in the traffic grid
+    void hourChosen(int hourOfWeek); ///< to be marked in the traffic grid
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -57,45 +52,30 @@ protected:
 private:
     QWidget* head();
     QWidget* body();
-    QWidget* waits();
-    QWidget* costs();
-    QWidget* whatIf();
     void connectParts();
     void listOffers();
-    void showPercentile(Percentile percentile);
-    void showImpact();
+    void offerChosen();
+    bool isCompared() const; ///< the chosen offer is ticked
+    void showImpact(const pricing::ColdStartImpact& impact);
     void showNothing(const QString& why);
-    void selectSetting(int setting);
-    void useSelected();
-    void useStart();
-    const pricing::ColdStartImpact* impact() const;
+    void useSetting(const pricing::SettingFigures& setting);
+    void useStart(double seconds);
 
     ChosenOffer* m_chosen;
     document::PlanPtr m_plan;
     int m_scenario = 0;
     document::ReportPtr m_report;
     document::ColdStartPtr m_study;
-    int m_selected = -1; ///< index in the frontier
-    std::optional<double> m_builtS;
 
     OfferBox* m_offer;
     QComboBox* m_percentile;
     QLabel* m_finding;
-    QScrollArea* m_scroll;
-    QWidget* m_parts; ///< everything but the finding
+    QWidget* m_parts; ///< everything below the finding
     MoneyStrip* m_strip;
+    WaitsColumn* m_waits;
+    SettingsColumn* m_settings;
+    StartSection* m_start;
     QBoxLayout* m_columns;
-    QBoxLayout* m_whatIfRow;
-    HeatMap* m_map;
-    WaitHistogram* m_histogram;
-    FigureModel *m_groups, *m_settings, *m_durations;
-    FigureTable *m_groupTable, *m_settingTable, *m_durationTable;
-    QLabel *m_waitingShare, *m_frontierTitle;
-    FrontierPlot* m_frontier;
-    QLabel* m_advice;
-    QPushButton* m_use;
-    StartBuilder* m_builder;
-    QPushButton* m_useStart;
 };
 
 } // namespace ui

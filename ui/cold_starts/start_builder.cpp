@@ -19,8 +19,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kLabelWidth = 96, kBarHeight = 20;
-constexpr double kMostGb = 10'000, kMostSeconds = 86'400;
+constexpr int kLabelWidth = 66, kBarHeight = 20;
+constexpr double kMostGb = 9'999, kMostSeconds = 3'600;
 
 /// `colour` at `share` over the ground.
 QColor shade(const QColor& colour, double share) {
@@ -85,7 +85,7 @@ StartBuilder::StartBuilder(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    constexpr double kLeastRate = 0.001;
+    constexpr double kLeastRate = 0.01;
     auto* image = addField("startImage", tr("Image"), "GB", &StartParts::imageGb, 0);
     auto* pull =
         addField("startPull", tr("Pull rate"), "GB/s", &StartParts::pullGbPerS, kLeastRate);
@@ -99,7 +99,7 @@ StartBuilder::StartBuilder(QWidget* parent)
     };
     m_form->addRow(tr("I&mage"), at(image, pull), image);
     m_form->addRow(tr("Wei&ghts"), at(weights, load), weights);
-    m_form->addRow(tr("I&nitialisation"), FormGrid::sideBySide({initialise}), initialise);
+    m_form->addRow(tr("I&nitialise"), FormGrid::sideBySide({initialise}), initialise);
     column->addWidget(m_form);
     auto* result = new QHBoxLayout;
     result->setSpacing(8);
@@ -115,7 +115,7 @@ StartBuilder::StartBuilder(QWidget* parent)
 NumberField* StartBuilder::addField(const char* name, const QString& what, const QString& unit,
                                     double StartParts::*part, double least) {
     auto* field = new NumberField(QString::fromLatin1(name), what,
-                                  {least, unit == u"s" ? kMostSeconds : kMostGb, 3});
+                                  {least, unit == u"s" ? kMostSeconds : kMostGb, 2});
     field->setUnit(unit);
     field->show(m_parts.*part);
     connect(field, &NumberField::problem, m_problem, &ProblemLine::say);
