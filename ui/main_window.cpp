@@ -4,8 +4,6 @@
 #include "ui/main_window.h"
 
 #include "ui/chosen_offer.h"
-#include "ui/compare/compare_page.h"
-#include "ui/compare/cost_chart.h"
 #include "ui/dock.h"
 #include "ui/file_commands.h"
 #include "ui/offers/inspector.h"
@@ -14,6 +12,7 @@
 #include "ui/scenario_tabs.h"
 #include "ui/status_line.h"
 #include "ui/strips.h"
+#include "ui/study_pages.h"
 #include "ui/theme.h"
 #include "ui/traffic/traffic_grid.h"
 #include "ui/traffic/traffic_panel.h"
@@ -81,11 +80,10 @@ void MainWindow::buildCentre() {
         new Strip("exampleStrip", 0, tr("An example plan. Change anything and it is yours."));
     QPushButton* empty = m_exampleStrip->addButton("startEmpty", tr("Start empty"));
     m_verdict = new VerdictPanel;
-    m_compare = new ComparePage(m_chosen);
     m_tabs = new QTabWidget;
     m_tabs->setObjectName("studies");
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_compare, tr("Compare"));
+    m_studies = new StudyPages(m_tabs, m_chosen, this);
     column->addWidget(m_exampleStrip);
     column->addWidget(m_verdict);
     column->addWidget(m_tabs, 1);
@@ -120,6 +118,7 @@ void MainWindow::connectEdits() {
     connect(m_offers, &OffersPanel::editRequested, this, &MainWindow::edit);
     connect(m_inspector, &Inspector::editRequested, this, &MainWindow::edit);
     connect(m_verdict, &VerdictPanel::editRequested, this, &MainWindow::edit);
+    connect(m_studies, &StudyPages::editRequested, this, &MainWindow::edit);
     connect(m_verdict, &VerdictPanel::enableRequested, this, &MainWindow::enableOffers);
     connect(m_scenarios, &ScenarioTabs::scenarioChosen, &m_document,
             &document::PlanDocument::setScenario);
@@ -136,16 +135,20 @@ void MainWindow::connectReports() {
     connect(&m_recompute, &Recompute::finished, this, &MainWindow::showReport);
     connect(&m_recompute, &Recompute::failed, this, [this](const QString& problem) {
         m_verdict->showProblem(problem);
-        m_compare->setStale(true);
+        m_studies->setStale(true);
         m_status->showFailed();
     });
     connect(&m_recompute, &Recompute::progress, m_status, &StatusLine::showProgress);
     connect(&m_recompute, &Recompute::idle, this, [this] { m_status->setComputing(false); });
-    connect(m_status, &StatusLine::staleChanged, m_compare, &ComparePage::setStale);
     connect(m_status, &StatusLine::staleChanged, m_verdict, &VerdictPanel::setStale);
     connect(m_traffic, &TrafficPanel::interactive, &m_recompute, &Recompute::setInteractive);
     connect(m_traffic, &TrafficPanel::statusHint, m_status, &StatusLine::showHint);
-    connect(m_compare, &ComparePage::statusHint, m_status, &StatusLine::showHint);
+    m_studies->setStatus(m_status);
+    connect(m_studies, &StudyPages::hourChosen, this, [this](int hour) {
+        const auto* week = m_traffic->grid()->model();
+        const int perHour = week->columnCount() / 24;
+        m_traffic->grid()->setCurrentIndex(week->index(hour / 24, hour % 24 * perHour));
+    });
     connect(m_chosen, &ChosenOffer::chosen, this, [this](int choice) {
         if (m_report)
             m_status->showChosen(m_report, choice);
@@ -156,10 +159,7 @@ void MainWindow::connectMenus() {
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
     connect(m_actions, &WindowActions::nextPanelRequested, m_layout, &WindowLayout::focusNext);
     connect(m_actions, &WindowActions::seedRequested, this, &MainWindow::askSeed);
-    connect(m_actions, &WindowActions::compareRequested, this, [this] {
-        m_tabs->setCurrentWidget(m_compare);
-        m_compare->chart()->setFocus(Qt::ShortcutFocusReason);
-    });
+    connect(m_actions, &WindowActions::studyRequested, m_studies, &StudyPages::open);
     connect(m_actions, &WindowActions::schemeChosen, this, [](Scheme scheme) {
         storeScheme(scheme);
         applyTheme(*qApp, scheme);
@@ -190,7 +190,7 @@ void MainWindow::showPlan() {
     m_offers->show(plan, scenario, m_document.packs());
     m_inspector->show(plan, scenario, m_document.packs());
     m_verdict->show(plan, scenario, m_document.packs());
-    m_compare->show(plan, scenario);
+    m_studies->show(plan, scenario, m_document.packs());
     m_scenarios->show(plan, scenario);
     m_status->showPlan(*plan);
     m_actions->showMonth(plan->month.hours, plan->month.calendar);
@@ -214,7 +214,7 @@ void MainWindow::price() {
 
 void MainWindow::showReport(const document::ReportPtr& report) {
     m_report = report;
-    m_compare->show(report);
+    m_studies->show(report);
     m_verdict->show(report);
     m_offers->show(report);
     m_status->showReport(report, m_chosen->choice());

@@ -14,12 +14,12 @@ class QVBoxLayout;
 namespace ui {
 
 class ChosenOffer;
-class ComparePage;
 class FileCommands;
 class Inspector;
 class OffersPanel;
 class ScenarioTabs;
 class StatusLine;
+class StudyPages;
 class Strip;
 class TrafficPanel;
 class VerdictPanel;
@@ -38,6 +38,7 @@ public:
     document::PlanDocument& document() { return m_document; }
     document::ReportPtr report() const { return m_report; }
     FileCommands& files() { return *m_files; }
+    StudyPages& studies() { return *m_studies; }
     ChosenOffer& chosenOffer() { return *m_chosen; }
     /// Opens the first example, with the hints of a first start.
     void showFirstStart();
@@ -83,7 +84,7 @@ private:
     OffersPanel* m_offers;
     Inspector* m_inspector;
     VerdictPanel* m_verdict;
-    ComparePage* m_compare;
+    StudyPages* m_studies;
     QTabWidget* m_tabs;
     ScenarioTabs* m_scenarios;
     Strip *m_exampleStrip, *m_workloadHint;

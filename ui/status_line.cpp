@@ -117,13 +117,32 @@ void StatusLine::setComputing(bool computing) {
         m_overdue.start();
     if (!computing) {
         m_overdue.stop();
-        m_bar->hide();
+        if (!m_studying)
+            m_bar->hide();
         setStale(false);
     }
     showState();
 }
 
+void StatusLine::setStudying(bool studying) {
+    if (studying && !m_studying && !m_computing)
+        m_busy.start();
+    m_studying = studying;
+    if (!studying && !m_computing)
+        m_bar->hide();
+    showState();
+}
+
 void StatusLine::showProgress(double done, double total) {
+    showBar(done, total);
+}
+
+void StatusLine::showStudyProgress(double done, double total) {
+    if (m_studying && !m_computing)
+        showBar(done, total);
+}
+
+void StatusLine::showBar(double done, double total) {
     if (total <= 0 || m_busy.elapsed() < kOverdueMs) // a short pass would only make the bar flicker
         return;
     constexpr int kSteps = 1000;

@@ -30,6 +30,9 @@ public:
     void setComputing(bool computing); ///< a newer answer is on its way
     void showProgress(double done, double total);
     void showFailed();
+    /// The same for the study of the tab in front; the answer itself comes first.
+    void setStudying(bool studying);
+    void showStudyProgress(double done, double total);
     bool isStale() const { return m_stale; }
 
 signals:
@@ -38,13 +41,14 @@ signals:
 private:
     void setStale(bool stale);
     void showState();
+    void showBar(double done, double total);
 
     QLabel *m_hint, *m_precision, *m_seed, *m_month, *m_state;
     QProgressBar* m_bar;
     QTimer m_overdue;
     QString m_idleHint;
     QElapsedTimer m_busy; ///< since the work in hand began
-    bool m_computing = false, m_stale = false, m_failed = false;
+    bool m_computing = false, m_studying = false, m_stale = false, m_failed = false;
 };
 
 /// "10 weeks simulated, ± $3 (95 %)", "Estimate, ± $40 (95 %)", "Exact".

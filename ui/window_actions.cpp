@@ -131,13 +131,24 @@ void WindowActions::buildView() {
     }
     m_docks = view->addMenu(tr("&Panels"));
     QAction* next = command(view, "nextPanel", tr("&Next panel"), nullptr, Qt::Key_F6);
-    QAction* compare = command(view, "showCompare", tr("Com&pare"), nullptr, Qt::CTRL | Qt::Key_1);
     connect(next, &QAction::triggered, this, &WindowActions::nextPanelRequested);
-    connect(compare, &QAction::triggered, this, &WindowActions::compareRequested);
+    buildStudies();
     view->addSeparator();
     buildMonth();
     QAction* seed = command(view, "seed", tr("S&eed…"));
     connect(seed, &QAction::triggered, this, &WindowActions::seedRequested);
+}
+
+void WindowActions::buildStudies() {
+    const QList<QPair<const char*, QString>> studies{{"showCompare", tr("Com&pare")},
+                                                     {"showBreakEven", tr("&Break-even")},
+                                                     {"showColdStarts", tr("&Cold starts")},
+                                                     {"showWeek", tr("&Week")}};
+    for (int i = 0; i < studies.size(); ++i) {
+        QAction* show = command(view, studies[i].first, studies[i].second, nullptr,
+                                QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+        connect(show, &QAction::triggered, this, [this, i] { emit studyRequested(i); });
+    }
 }
 
 void WindowActions::buildMonth() {

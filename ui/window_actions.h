@@ -34,13 +34,14 @@ signals:
     void monthChosen(double hours, bool calendar);
     void seedRequested();
     void nextPanelRequested();
-    void compareRequested();
+    void studyRequested(int tab); ///< 0 is Compare
     void quitRequested();
 
 private:
     void buildFile(FileCommands* files);
     void buildEdit(QUndoStack& undo);
     void buildView();
+    void buildStudies();
     void buildMonth();
     void buildHelp();
     QAction* command(QMenu* menu, const char* objectName, const QString& text,

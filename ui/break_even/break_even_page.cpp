@@ -51,8 +51,10 @@ BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_problem->hide();
-    m_caption->setText(tr("Same week, scaled. Bands: 95 % sampling error and disputed figures. "
-                          "Dashed: misses the target, or beyond what the workers can do."));
+    m_caption->setText(
+        tr("Same week, scaled. Bands: 95 % sampling error, and the disputed figures of "
+           "the chosen and the cheapest offers. "
+           "Dashed: misses the target, or beyond what the workers can do."));
     auto* upper = new QWidget;
     auto* column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 0);
@@ -118,6 +120,7 @@ QWidget* BreakEvenPage::buildTables() {
     column->setSpacing(0);
     m_which->setObjectName("breakEvenTables");
     m_which->setDrawBase(false);
+    m_which->setExpanding(false);
     m_which->addTab(tr("Cheapest"));
     m_which->addTab(tr("All crossings"));
     m_which->setFont(ui::font(Type::small));

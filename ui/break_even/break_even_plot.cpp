@@ -21,7 +21,7 @@ namespace ui {
 namespace {
 
 constexpr int kRibbonHeight = 20;
-constexpr int kShareRoom = 34; // px above the curves for the billed share
+constexpr int kShareRoom = 40; // px above the curves for the billed share
 
 } // namespace
 
@@ -137,6 +137,17 @@ void BreakEvenPlot::rebuild() {
     replot();
 }
 
+// The range of the disputed figures only of the offers the answer is about: all of them at once
+// would hide the lines.
+Band BreakEvenPlot::bandOf(int curve) const {
+    if (!m_bands)
+        return Band::none;
+    const auto& ribbon = m_study->ribbon;
+    const bool cheapest = std::any_of(ribbon.begin(), ribbon.end(),
+                                      [&](const auto& part) { return part.cheapest == curve; });
+    return curve == chosenCurve() || cheapest ? Band::disputed : Band::sampling;
+}
+
 void BreakEvenPlot::addCurves() {
     plot()->clearGraphs();
     m_graphs.assign(m_study->curves.size(), {});
@@ -149,7 +160,7 @@ void BreakEvenPlot::addCurves() {
         order.push_back(std::size_t(chosen)); // on top of the others
     for (std::size_t i : order)
         if (!m_study->curves[i].points.empty())
-            m_graphs[i] = addCurve(axisRect(), m_study->curves[i], m_bands);
+            m_graphs[i] = addCurve(axisRect(), m_study->curves[i], bandOf(int(i)));
     m_here->setPen(QPen(colours().text, 1.5));
     m_here->point1->setAxes(xAxis(), yAxis());
     m_here->point2->setAxes(xAxis(), yAxis());
@@ -186,7 +197,7 @@ PlotMark BreakEvenPlot::hereMark() const {
                 if (const auto q =
                         at(m_study->curves[std::size_t(*part.cheapest)], m_study->present))
                     here.at.setY(q->monthlyUsd);
-    QStringList said{placeText(m_study->across, m_study->present)};
+    QStringList said{placeTick(m_study->across, m_study->present)};
     if (p) {
         here.at.setY(p->monthlyUsd);
         here.fill = offerFill(m_study->curves[std::size_t(chosen)].slot);

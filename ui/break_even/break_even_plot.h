@@ -51,6 +51,7 @@ protected:
 private:
     void rebuild();
     void addCurves();
+    Band bandOf(int curve) const;
     void nameLines();
     void markPlaces();
     void markCeilings(std::vector<PlotMark>& marks) const;

@@ -23,10 +23,12 @@ constexpr int kPieces = 4;           // of a stretch between two points: costs b
 
 CostLine::Point drawn(const CurvePoint& p) {
     const double error = kTwoSided95 * p.stderrUsd;
-    const double low = p.highUsd > 0 ? p.lowUsd : p.monthlyUsd;
-    const double high = p.highUsd > 0 ? p.highUsd : p.monthlyUsd;
-    return {p.x, p.monthlyUsd, std::max(0.0, std::min(low, p.monthlyUsd - error)),
-            std::max(high, p.monthlyUsd + error)};
+    CostLine::Point point{p.x, p.monthlyUsd, std::max(0.0, p.monthlyUsd - error),
+                          p.monthlyUsd + error};
+    const bool disputed = p.highUsd > p.lowUsd;
+    point.lowest = disputed ? std::min(p.lowUsd, point.low) : point.low;
+    point.highest = disputed ? std::max(p.highUsd, point.high) : point.high;
+    return point;
 }
 
 class LineBuilder {
@@ -95,7 +97,7 @@ CostLine costLine(const Curve& curve) {
     return LineBuilder(curve).built();
 }
 
-CurveGraphs addCurve(QCPAxisRect* rect, const Curve& curve, bool band) {
+CurveGraphs addCurve(QCPAxisRect* rect, const Curve& curve, Band band) {
     QCustomPlot* plot = rect->parentPlot();
     QCPAxis *x = rect->axis(QCPAxis::atBottom), *y = rect->axis(QCPAxis::atLeft);
     const auto newGraph = [&] {
@@ -105,14 +107,15 @@ CurveGraphs addCurve(QCPAxisRect* rect, const Curve& curve, bool band) {
     };
     const CostLine line = costLine(curve);
     CurveGraphs graphs;
-    if (band) {
+    if (band != Band::none) {
+        const bool wide = band == Band::disputed;
         graphs.low = newGraph();
         graphs.high = newGraph();
         makeBand(graphs.low, graphs.high, offerFill(curve.slot));
         for (const auto& part : line.parts)
             for (const auto& p : part.points) {
-                graphs.low->addData(p.x, p.low);
-                graphs.high->addData(p.x, p.high);
+                graphs.low->addData(p.x, wide ? p.lowest : p.low);
+                graphs.high->addData(p.x, wide ? p.highest : p.high);
             }
     }
     graphs.dashed = newGraph();

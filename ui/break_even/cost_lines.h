@@ -18,7 +18,8 @@ namespace ui {
 struct CostLine {
     struct Point {
         double x = 0, usd = 0;
-        double low = 0, high = 0; ///< sampling error and disputed figures
+        double low = 0, high = 0;       ///< with the sampling error (95 %)
+        double lowest = 0, highest = 0; ///< … and over the disputed figures
     };
     /// Stretches without a gap that all meet the target, or do not (misses: dashed).
     struct Part {
@@ -35,8 +36,10 @@ struct CurveGraphs {
     QCPGraph *full = nullptr, *dashed = nullptr; ///< the line; nowhere both
     QCPGraph *low = nullptr, *high = nullptr;    ///< the band; null: none
 };
+/// What the band of a curve shows besides the sampling error.
+enum class Band { none, sampling, disputed };
 /// Adds the curve's graphs on top of those already there.
-CurveGraphs addCurve(QCPAxisRect* rect, const pricing::Curve& curve, bool band);
+CurveGraphs addCurve(QCPAxisRect* rect, const pricing::Curve& curve, Band band);
 /// The curve's pens: thicker when chosen or under the mouse.
 void styleCurve(const CurveGraphs& graphs, int slot, LineLook look);
 

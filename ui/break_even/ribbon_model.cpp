@@ -80,7 +80,10 @@ QString RibbonModel::text(int row, int column) const {
     case requests: {
         const auto low = requestsPerMonth(*m_study, part.from);
         const auto high = requestsPerMonth(*m_study, part.to);
-        return low ? between(count(low), count(high), first, last) : kMissing;
+        if (!low)
+            return kMissing;
+        return first && last ? tr("%1 to %2").arg(count(low), count(high))
+                             : between(count(low), count(high), first, last);
     }
     case billedShare: {
         const auto low = curve ? pricing::at(*curve, part.from) : std::nullopt;

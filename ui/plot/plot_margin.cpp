@@ -23,12 +23,13 @@ public:
 
 protected:
     void draw(QCPPainter* painter) override {
-        constexpr double kRow = 14, kLeft = 12;
+        constexpr double kRow = 14;
         const QFont small = font(Type::axis);
         const QFontMetricsF metrics(small);
         painter->setFont(small);
         painter->setPen(colours().text2);
-        const double left = m_rect->right() + kLeft;
+        // the last number of an axis stands half in the margin
+        const double left = m_rect->right() + (m_beside == PlotMargin::Beside::plot ? 12 : 22);
         const double room = parentPlot()->viewport().right() - left - 2;
         double base = firstBase(kRow, metrics.capHeight());
         for (const QString& line : lines) {

@@ -6,17 +6,53 @@
 #include "ui/plot/plot_copy.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace ui {
 
 namespace {
 
 constexpr int kRow = 24, kHead = 26;
+
+/// Cells with 8 px of padding; the chip stands before the text.
+class PaddedCells : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QStyle* style = cell.widget ? cell.widget->style() : QApplication::style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+        QRect room = cell.rect.adjusted(kPad, 0, -kPad, 0);
+        painter->save();
+        if (!cell.icon.isNull()) {
+            cell.icon.paint(painter, QRect(room.left(), room.top(), kChip, room.height()));
+            room.setLeft(room.left() + kChip + 6);
+        }
+        const bool selected = cell.state & QStyle::State_Selected;
+        painter->setPen(cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+        painter->setFont(cell.font);
+        painter->drawText(room, int(cell.displayAlignment),
+                          cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const int chip = cell.icon.isNull() ? 0 : kChip + 6;
+        return {cell.fontMetrics.horizontalAdvance(cell.text) + 2 * kPad + chip + 2, kRow};
+    }
+
+private:
+    static constexpr int kPad = 8, kChip = 12;
+};
 
 class PlainHeads : public QHeaderView {
 public:
@@ -54,6 +90,7 @@ protected:
 PlotTable::PlotTable(QWidget* parent) : QTableView(parent) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalHeader(new PlainHeads(this));
+    setItemDelegate(new PaddedCells(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(kRow);
@@ -76,7 +113,7 @@ int PlotTable::heightOf(int rows) const {
 
 void PlotTable::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy) && model())
-        QGuiApplication::clipboard()->setText(tabSeparated(*model()));
+        QApplication::clipboard()->setText(tabSeparated(*model()));
     else
         QTableView::keyPressEvent(event);
 }

@@ -85,7 +85,7 @@ void PlotView::arrangePlots(int plots) {
         m_plot->plotLayout()->addElement(i, 0, rect);
         rect->setAutoMargins(QCP::msLeft | QCP::msBottom);
         rect->setMargins(QMargins(0, 24, 12, 0));
-        rect->setMinimumMargins(QMargins(0, 0, 0, i + 1 < plots ? 6 : 0));
+        rect->setMinimumMargins(QMargins(0, 0, 0, i + 1 < plots ? 6 : 10));
         rect->setMarginGroup(QCP::msLeft, group);
         rect->axis(QCPAxis::atBottom)->setTickLabels(i + 1 == plots);
         for (QCPAxis* axis : rect->axes()) {
