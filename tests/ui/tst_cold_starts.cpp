@@ -259,7 +259,7 @@ private slots:
     void theAdvisedSettingIsOfferedAndUsed() {
         Bench b;
         QVERIFY(b.use().isVisible());
-        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 8 s"));
+        QCOMPARE(plain(b.use().text()), QStringLiteral("Use 8 s"));
         QVERIFY(plain(b.find<QLabel>("settingAdvice")->text()).contains("saves $53 / month"));
         b.click(b.use());
         QCOMPARE(b.edits.size(), 1);
@@ -273,7 +273,7 @@ private slots:
     void aClickedPointIsSelectedAndEnterUsesIt() {
         Bench b;
         b.clickPoint(4);
-        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 30 s"));
+        QCOMPARE(plain(b.use().text()), QStringLiteral("Use 30 s"));
         QVERIFY(plain(b.frontier().canvas()->accessibleName())
                     .endsWith("30 s: $942 a month, p95 3.4 s, meets the target"));
         QTest::keyClick(b.frontier().canvas(), Qt::Key_Return);
@@ -290,7 +290,7 @@ private slots:
         QVERIFY(b.edits.isEmpty());
         QVERIFY(b.hints.last().contains("misses the target"));
         QTest::keyClick(b.frontier().canvas(), Qt::Key_Escape); // back to the advised one
-        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 8 s"));
+        QCOMPARE(plain(b.use().text()), QStringLiteral("Use 8 s"));
     }
 
     void arrowsMoveOverTheSettings() {
@@ -299,12 +299,12 @@ private slots:
         canvas->setFocus();
         QTest::keyClick(canvas, Qt::Key_Right); // begins at the present one
         QTest::keyClick(canvas, Qt::Key_Right);
-        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 30 s"));
+        QCOMPARE(plain(b.use().text()), QStringLiteral("Use 30 s"));
         QTest::keyClick(canvas, Qt::Key_Down); // the line with a warm worker
-        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 5 s, 1 warm"));
+        QCOMPARE(plain(b.use().text()), QStringLiteral("Use 5 s, 1 warm"));
         QTest::keyClick(canvas, Qt::Key_Right);
         QTest::keyClick(canvas, Qt::Key_Right); // stays at the end of its line
-        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 60 s, 1 warm"));
+        QCOMPARE(plain(b.use().text()), QStringLiteral("Use 60 s, 1 warm"));
     }
 
     void theSelectionOutlivesAnotherStudy() {
@@ -315,7 +315,7 @@ private slots:
         frontier.insert(frontier.begin(), setting(0.5, 0, 750, 31, 0));
         next->offers[0].advised = 3;
         b.page.show(next);
-        QCOMPARE(plain(b.use().text()), QStringLiteral("&Use 30 s"));
+        QCOMPARE(plain(b.use().text()), QStringLiteral("Use 30 s"));
     }
 
     void rowAndPointAreSelectedTogether() {

@@ -159,6 +159,8 @@ private slots:
         QApplication::sendEvent(b.canvas(), &turn);
         QVERIFY(!turn.isAccepted());
         QCOMPARE(b.map.cellRect(100), before);
+        b.key(Qt::Key_Plus); // nor is there anything to zoom
+        QCOMPARE(b.map.cellRect(100), before);
     }
 
     void theTableTwinSaysTheSame() {

@@ -254,6 +254,34 @@ private slots:
         QCOMPARE(b.find<OfferBox>("weekRival")->choice(), 0);
     }
 
+    void aLineIsHighlightedUnderTheMouseAndChosenByAClick() {
+        Bench b;
+        QWidget* canvas = b.plots().canvas();
+        // The rival's spend runs from the corner of the lowest plot to its upper right.
+        QPoint onLine;
+        for (int y = canvas->height() - 1; y > 0 && onLine.isNull(); --y) {
+            QMouseEvent move(QEvent::MouseMove, QPoint(300, y), canvas->mapToGlobal(QPoint(300, y)),
+                             Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+            QApplication::sendEvent(canvas, &move);
+            if (b.chosen.hovering() == 1)
+                onLine = {300, y};
+        }
+        QVERIFY(!onLine.isNull());
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, onLine);
+        QCOMPARE(b.chosen.choice(), 1);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(canvas, &leave);
+        QCOMPARE(b.chosen.hovering(), -1);
+    }
+
+    void aClickElsewhereMarksTheHour() {
+        Bench b;
+        QTest::mouseClick(b.plots().canvas(), Qt::LeftButton, {}, QPoint(200, 60));
+        QCOMPARE(b.hours.count(), 1);
+        QVERIFY(b.plots().isVisible());
+        QCOMPARE(b.chosen.choice(), 0);
+    }
+
     void anotherRivalIsShownByHand() {
         Bench b;
         auto* rival = b.find<OfferBox>("weekRival");

@@ -10,10 +10,12 @@
 #include "ui/cold_starts/start_section.h"
 #include "ui/cold_starts/waits_column.h"
 #include "ui/fields/choice_box.h"
+#include "ui/theme.h"
 #include "ui/week/offer_box.h"
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollArea>
 
 namespace ui {
@@ -62,9 +64,9 @@ QWidget* ColdStartPage::head() {
     m_percentile->setObjectName("coldStartPercentile");
     m_percentile->setAccessibleName(tr("Latency on the chart"));
     m_percentile->addItems({word(Percentile::p95), word(Percentile::p99)});
-    auto* offer = new QLabel(tr("&Offer"));
+    auto* offer = new QLabel(tr("Offer"));
     offer->setBuddy(m_offer);
-    auto* latency = new QLabel(tr("&Latency"));
+    auto* latency = new QLabel(tr("Latency"));
     latency->setBuddy(m_percentile);
     row->addWidget(offer);
     row->addWidget(m_offer, 1);
@@ -238,9 +240,13 @@ void ColdStartPage::resizeEvent(QResizeEvent* event) {
 }
 
 void ColdStartPage::drawOn(QPainter& painter, const QRect& target) {
-    const int left = target.width() / 2;
-    m_waits->drawOn(painter, target.adjusted(0, 0, left - target.width(), 0));
-    m_settings->drawOn(painter, target.adjusted(left, 0, 0, 0));
+    constexpr int kStrip = 56;
+    painter.fillRect(target, colours().base);
+    m_strip->drawOn(painter, target.adjusted(kEdge, kGap, -kEdge, 0));
+    const QRect below = target.adjusted(0, kStrip, 0, 0);
+    const int left = below.width() / 2;
+    m_waits->drawOn(painter, below.adjusted(0, 0, left - below.width(), 0));
+    m_settings->drawOn(painter, below.adjusted(left, 0, 0, 0));
 }
 
 } // namespace ui

@@ -35,17 +35,16 @@ SettingsColumn::SettingsColumn(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
-    column->addLayout(
-        chartTitle(m_title, sectionRemark(tr("A point per idle timeout, a line per min workers")),
-                   m_frontier));
-    column->addWidget(m_frontier);
-    column->addWidget(sectionTitle(tr("Settings on the curve")));
-    column->addWidget(m_table);
+    column->addLayout(chartTitle(
+        m_title, sectionRemark(tr("Points: idle timeouts. Lines: min workers.")), m_frontier));
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(m_advice, 1);
     row->addWidget(m_use, 0, Qt::AlignTop);
     column->addLayout(row);
+    column->addWidget(m_frontier);
+    column->addWidget(sectionTitle(tr("Settings on the curve")));
+    column->addWidget(m_table);
     column->addStretch(1);
     connect(m_frontier, &PlotView::statusHint, this, &SettingsColumn::statusHint);
     connect(m_frontier, &FrontierPlot::settingChosen, this, &SettingsColumn::select);
@@ -114,7 +113,7 @@ void SettingsColumn::select(int setting) {
     m_advice->setText(shown < 0 ? tr("No setting meets the target safely.") : use.why);
     m_use->setVisible(use.offered);
     if (use.offered)
-        m_use->setText(tr("&Use %1").arg(settingWord(m_impact->frontier[std::size_t(shown)])));
+        m_use->setText(tr("Use %1").arg(settingWord(m_impact->frontier[std::size_t(shown)])));
 }
 
 void SettingsColumn::use() {

@@ -97,9 +97,9 @@ StartBuilder::StartBuilder(QWidget* parent)
     const auto at = [](QWidget* size, QWidget* rate) {
         return FormGrid::sideBySide({size, FormGrid::remark(tr("at")), rate});
     };
-    m_form->addRow(tr("I&mage"), at(image, pull), image);
-    m_form->addRow(tr("Wei&ghts"), at(weights, load), weights);
-    m_form->addRow(tr("I&nitialise"), FormGrid::sideBySide({initialise}), initialise);
+    m_form->addRow(tr("Image"), at(image, pull), image);
+    m_form->addRow(tr("Weights"), at(weights, load), weights);
+    m_form->addRow(tr("Initialise"), FormGrid::sideBySide({initialise}), initialise);
     column->addWidget(m_form);
     auto* result = new QHBoxLayout;
     result->setSpacing(8);

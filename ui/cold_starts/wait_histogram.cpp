@@ -75,7 +75,7 @@ WaitHistogram::WaitHistogram(QWidget* parent)
     setTicks(
         xAxis(), [](double s) { return timeoutWord(s); }, 5);
     setTicks(
-        yAxis(), [](double share) { return percent(share); }, 4);
+        yAxis(), [](double share) { return axisNumber(share * 100) + kThinSpace + u'%'; }, 4);
     xAxis()->grid()->setVisible(false);
     setTable(m_table);
     crosshair().setReadout([this](double x) {

@@ -54,6 +54,11 @@ HeatMap::HeatMap(const QString& objectName, QWidget* parent)
     axisRect()->setMargins(margins);
     navigation().setLimits({0, kHours});
     navigation().setHome({{0, kHours}, {{0, kDays}}});
+    // The whole week is always in sight.
+    connect(&navigation(), &PlotNavigation::sightChanged, this, [this] {
+        if (!navigation().isFitted())
+            navigation().fit();
+    });
     setTable(m_table);
     setHint(tr("Click or Enter: choose the hour. Arrows: move."));
     connect(this, &PlotView::themeChanged, this, &HeatMap::applyLook);

@@ -4,6 +4,7 @@
 #include "ui/week/week_figures.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace ui {
@@ -53,6 +54,12 @@ bool OfferWeek::hasPart(WorkerPart part) const {
     return std::any_of(workers.begin(), workers.end(), [part](const WorkersByPart& parts) {
         return parts[static_cast<std::size_t>(part)] > 0;
     });
+}
+
+double OfferWeek::spentAt(double hours) const {
+    const double whole = std::clamp(std::floor(hours), 0.0, pricing::kHoursPerWeek - 1.0);
+    const auto h = static_cast<std::size_t>(whole);
+    return spendUsd.at(h) + (spendUsd.at(h + 1) - spendUsd.at(h)) * (hours - whole);
 }
 
 OfferWeek offerWeek(const OfferResult& offer, double monthHours) {

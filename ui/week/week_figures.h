@@ -33,6 +33,7 @@ struct OfferWeek {
 
     double workersAt(int hour) const; ///< of all parts together
     bool hasPart(WorkerPart part) const;
+    double spentAt(double hours) const; ///< since Monday 00:00, at any time of the week
 };
 
 OfferWeek offerWeek(const pricing::OfferResult& offer, double monthHours);

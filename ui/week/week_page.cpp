@@ -106,6 +106,9 @@ WeekPage::WeekPage(ChosenOffer* chosen, QWidget* parent)
     connect(m_switch, &QButtonGroup::idClicked, this, &WeekPage::turnTo);
     connect(m_fit, &QToolButton::clicked, this, [this] { m_plots->navigation().fit(); });
     connect(m_plots, &WeekPlots::hourUsed, this, &WeekPage::showHour);
+    connect(m_plots, &WeekPlots::offerClicked, m_chosen, &ChosenOffer::choose);
+    connect(m_plots, &WeekPlots::offerHovered, m_chosen, &ChosenOffer::hover);
+    connect(m_chosen, &ChosenOffer::hovered, m_plots, &WeekPlots::setHovered);
     connect(m_plots, &WeekPlots::hourClicked, this, [this](int hour) {
         m_map->setCursorHour(hour);
         accountFor(hour);
@@ -124,9 +127,9 @@ QWidget* WeekPage::head() {
     auto* head = new QWidget;
     m_offer = new OfferBox("weekOffer", tr("Offer whose week is shown"));
     m_rival = new OfferBox("weekRival", tr("Offer it is held against"));
-    auto* offer = new QLabel(tr("&Offer"));
+    auto* offer = new QLabel(tr("Offer"));
     offer->setBuddy(m_offer);
-    auto* against = new QLabel(tr("A&gainst"));
+    auto* against = new QLabel(tr("Against"));
     against->setBuddy(m_rival);
     QToolButton* asPlots = switchButton("weekAsPlots", tr("Plots"));
     QToolButton* asMap = switchButton("weekAsMap", tr("Billed over busy"));

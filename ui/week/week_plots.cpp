@@ -12,13 +12,13 @@
 #include "ui/theme.h"
 #include "ui/week/week_table.h"
 #include "ui/week/week_time_axis.h"
+#include "ui/week/week_words.h"
 
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 namespace ui {
 
@@ -52,11 +52,6 @@ QSharedPointer<QCPGraphDataContainer> line(const std::vector<double>& values) {
 
 int hourAt(double x) {
     return std::clamp(static_cast<int>(std::floor(x)), 0, kWeekHours - 1);
-}
-
-double between(const std::vector<double>& values, double x) {
-    const auto h = static_cast<std::size_t>(hourAt(x));
-    return values[h] + (values[h + 1] - values[h]) * (x - static_cast<double>(h));
 }
 
 /// The largest of the values of the hours in sight.
@@ -144,24 +139,64 @@ void WeekPlots::setReadouts() {
                                              .y = week.workersAt(h),
                                              .plot = kWorkers};
             readout.rows << Readout::Row{.name = tr("%1, spent").arg(week.label),
-                                         .value = money(between(week.spendUsd, x)),
+                                         .value = money(week.spentAt(x)),
                                          .slot = week.slot,
-                                         .y = between(week.spendUsd, x),
+                                         .y = week.spentAt(x),
                                          .plot = kSpend};
         };
         add(m_own);
-        if (m_rival && !m_rival->spendUsd.empty())
+        if (compares())
             add(*m_rival);
         return readout;
     });
     connect(&crosshair(), &PlotCrosshair::moved, this, &WeekPlots::setTitles);
     connect(&crosshair(), &PlotCrosshair::hidden, this, &WeekPlots::setTitles);
     connect(this, &PlotView::used, this, [this](double x) { emit hourUsed(hourAt(x)); });
-    connect(this, &PlotView::clicked, this, [this](const QPoint& pos) {
-        for (int i = 0; i < 3; ++i)
-            if (axisRect(i)->rect().contains(pos))
-                emit hourClicked(hourAt(xAxis(i)->pixelToCoord(pos.x())));
-    });
+    connect(this, &PlotView::clicked, this, &WeekPlots::click);
+    connect(this, &PlotView::hovered, this,
+            [this](const QPoint& pos) { emit offerHovered(offerAt(pos)); });
+    connect(this, &PlotView::left, this, [this] { emit offerHovered(-1); });
+}
+
+void WeekPlots::click(const QPoint& pos) {
+    if (const int choice = offerAt(pos); choice >= 0 && choice != m_own.choice)
+        return emit offerClicked(choice);
+    for (int i = 0; i < 3; ++i)
+        if (axisRect(i)->rect().contains(pos))
+            emit hourClicked(hourAt(xAxis(i)->pixelToCoord(pos.x())));
+}
+
+bool WeekPlots::compares() const {
+    return m_rival && !m_rival->spendUsd.empty();
+}
+
+/// The offer whose line or name is under a point of the canvas, −1 for none.
+int WeekPlots::offerAt(const QPoint& pos) const {
+    constexpr double kReach = 6; // px
+    const int name = m_parts->names[kSpend].at(pos);
+    if (name >= 0)
+        return name == 0 ? m_own.choice : m_rival->choice;
+    const bool rivalStands = m_rival && !m_rival->workers.empty();
+    const int part = m_parts->names[kWorkers].at(pos);
+    const int named = static_cast<int>(m_parts->names[kWorkers].places().size());
+    if (part >= 0)
+        return rivalStands && part == named - 1 ? m_rival->choice : m_own.choice;
+    const auto near = [&](int plot, double value) {
+        return axisRect(plot)->rect().contains(pos) &&
+               std::abs(yAxis(plot)->coordToPixel(value) - pos.y()) <= kReach;
+    };
+    const double x = std::clamp(xAxis()->pixelToCoord(pos.x()), 0.0, kWeekHours - 1e-6);
+    if (compares() && near(kSpend, m_rival->spentAt(x)))
+        return m_rival->choice;
+    if (!m_own.spendUsd.empty() && near(kSpend, m_own.spentAt(x)))
+        return m_own.choice;
+    return rivalStands && near(kWorkers, m_rival->workersAt(hourAt(x))) ? m_rival->choice : -1;
+}
+
+void WeekPlots::setHovered(int choice) {
+    m_hovered = choice;
+    fillSpend();
+    replot();
 }
 
 void WeekPlots::show(std::vector<double> painted, OfferWeek own, std::optional<OfferWeek> rival) {
@@ -180,6 +215,7 @@ void WeekPlots::show(std::vector<double> painted, OfferWeek own, std::optional<O
 
 void WeekPlots::setStale(bool stale) {
     m_stale = stale;
+    fillSpend();
     setTitles();
 }
 
@@ -220,15 +256,21 @@ void WeekPlots::fillWorkers() {
         for (int h = 0; h < kWeekHours; ++h)
             rival.push_back(m_rival->workersAt(h));
     m_parts->rivalWorkers->setLineStyle(QCPGraph::lsStepLeft);
-    m_parts->rivalWorkers->setPen(offerPen(m_rival ? m_rival->slot : 1));
     m_parts->rivalWorkers->setData(steps(rival));
 }
 
 void WeekPlots::fillSpend() {
-    m_parts->ownSpend->setPen(offerPen(m_own.slot, {.chosen = true, .stale = m_stale}));
+    const auto pen = [this](const OfferWeek& week, bool chosen) {
+        return offerPen(week.slot,
+                        {.chosen = chosen, .hovered = week.choice == m_hovered, .stale = m_stale});
+    };
+    m_parts->ownSpend->setPen(pen(m_own, true));
     m_parts->ownSpend->setData(line(m_own.spendUsd));
-    m_parts->rivalSpend->setPen(offerPen(m_rival ? m_rival->slot : 1, {.stale = m_stale}));
     m_parts->rivalSpend->setData(line(m_rival ? m_rival->spendUsd : std::vector<double>()));
+    if (!m_rival)
+        return;
+    m_parts->rivalSpend->setPen(pen(*m_rival, false));
+    m_parts->rivalWorkers->setPen(pen(*m_rival, false));
 }
 
 void WeekPlots::setNames() {
@@ -250,7 +292,7 @@ void WeekPlots::setNames() {
     std::vector<EndLabel> spend;
     if (!m_own.spendUsd.empty())
         spend.push_back({{m_parts->ownSpend}, total(m_own), offerInk(m_own.slot), true});
-    if (m_rival && !m_rival->spendUsd.empty())
+    if (compares())
         spend.push_back({{m_parts->rivalSpend}, total(*m_rival), offerInk(m_rival->slot)});
     m_parts->names[kSpend].set(std::move(spend));
     int room = 0;
@@ -296,45 +338,18 @@ void WeekPlots::setHeights() {
 // What stands at the crosshair, or of the whole week where there is none.
 void WeekPlots::setTitles() {
     const auto x = crosshair().x();
-    const int h = x ? hourAt(*x) : 0;
-    QString requests, workers;
+    const auto hour = x ? std::optional(hourAt(*x)) : std::nullopt;
+    m_parts->titles[kRequests].set(tr("Requests/s"), requestsWords(m_painted, m_own, hour), true);
+    m_parts->titles[kWorkers].set(m_own.workers.empty() ? tr("Workers: not known, it is managed")
+                                  : isNarrow()          ? tr("Workers")
+                                                        : tr("Workers, mean of each hour"),
+                                  workersWords(m_own, hour, isNarrow()), true);
     QStringList spent;
-    if (x && !m_own.spendUsd.empty()) {
-        requests = tr("simulated %1, painted %2")
-                       .arg(requestRate(m_own.simulatedRate[std::size_t(h)]),
-                            requestRate(m_painted[std::size_t(h)]));
-    } else {
-        const double perWeek =
-            std::accumulate(m_own.simulatedRate.begin(), m_own.simulatedRate.end(), 0.0) *
-            pricing::kSecondsPerHour;
-        requests = tr("%1 a week").arg(count(perWeek));
-    }
-    QStringList parts;
-    double busy = 0, all = 0;
-    for (int p = 0; p < kWorkerParts; ++p) {
-        if (!m_own.hasPart(WorkerPart(p)))
-            continue;
-        double mean = 0;
-        for (const WorkersByPart& hour : m_own.workers)
-            mean += hour[std::size_t(p)] / kWeekHours;
-        const double shown = x ? m_own.workers[std::size_t(h)][std::size_t(p)] : mean;
-        parts << partShortWord(textureOf(WorkerPart(p))) + u' ' + workersText(shown);
-        all += shown;
-        busy += WorkerPart(p) == WorkerPart::busy ? shown : 0;
-    }
-    workers = parts.join(QStringLiteral(", "));
-    if (isNarrow() && !parts.isEmpty())
-        workers = tr("busy %1 of %2").arg(workersText(busy), workersText(all));
     for (const OfferWeek* week : {&m_own, m_rival ? &*m_rival : nullptr})
         if (week && !week->spendUsd.empty())
-            spent << (isNarrow() ? QString() : week->label + u' ') +
-                         money(x ? between(week->spendUsd, *x) : week->spendUsd.back());
-    m_parts->titles[kRequests].set(tr("Requests/s"), requests, true);
-    m_parts->titles[kWorkers].set(m_own.workers.empty() ? tr("Workers: not known, it is managed")
-                                                        : tr("Workers, mean of each hour"),
-                                  workers, true);
-    m_parts->titles[kSpend].set(tr("Spend since Monday 00:00"), spent.join(QStringLiteral(", ")),
-                                true);
+            spent << spendWords(*week, x, isNarrow());
+    m_parts->titles[kSpend].set(isNarrow() ? tr("Spend") : tr("Spend since Monday 00:00"),
+                                spent.join(QStringLiteral(", ")), true);
     replot();
 }
 

@@ -27,8 +27,11 @@ public:
     void show(std::vector<double> painted, OfferWeek own, std::optional<OfferWeek> rival);
     using QWidget::show;
     void setStale(bool stale);
+    void setHovered(int choice); ///< the offer whose line stands out; −1: none
 
 signals:
+    void offerClicked(int choice); ///< on its line or name
+    void offerHovered(int choice); ///< −1: none any more
     void hourClicked(int hour);
     void hourUsed(int hour); ///< Enter pressed at the crosshair
 
@@ -38,6 +41,9 @@ protected:
 private:
     struct Parts;
     bool isNarrow() const;
+    bool compares() const; ///< there is a rival that can be drawn
+    int offerAt(const QPoint& pos) const;
+    void click(const QPoint& pos);
     void fillRequests();
     void fillWorkers();
     void fillSpend();
@@ -51,6 +57,7 @@ private:
     std::vector<double> m_painted;
     OfferWeek m_own;
     std::optional<OfferWeek> m_rival;
+    int m_hovered = -1;
     bool m_stale = false;
 };
 

@@ -4,12 +4,9 @@
 #include "ui/week/week_table.h"
 
 #include "ui/format.h"
+#include "ui/week/week_words.h"
 
 namespace ui {
-
-QString workersText(double workers) {
-    return QString::number(workers, 'f', workers < 9.995 ? 2 : workers < 99.95 ? 1 : 0);
-}
 
 void WeekTable::show(const std::vector<double>& painted, const OfferWeek& own,
                      const std::optional<OfferWeek>& rival) {

@@ -40,7 +40,4 @@ private:
     std::vector<Column> m_columns;
 };
 
-/// "0.90", "12": a mean number of workers.
-QString workersText(double workers);
-
 } // namespace ui
