@@ -82,7 +82,7 @@ private:
 } // namespace
 
 void FigureModel::show(const QStringList& heads, std::vector<FigureLine> rows) {
-    const bool otherShape = heads.size() != m_heads.size() || rows.size() != m_rows.size();
+    const bool otherShape = heads != m_heads || rows.size() != m_rows.size();
     if (otherShape)
         beginResetModel();
     m_heads = heads;
@@ -107,7 +107,6 @@ void FigureModel::refresh() {
     if (m_rows.empty() || m_heads.isEmpty())
         return;
     emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 int FigureModel::rowCount(const QModelIndex& parent) const {
@@ -225,17 +224,19 @@ QSize FigureTable::minimumSizeHint() const {
     return {60, sizeHint().height()};
 }
 
-std::vector<int> FigureTable::widths() const {
+std::vector<int> FigureTable::widths(Type type) const {
+    const QFontMetrics plain(ui::font(type)), strong(ui::font(type, true));
     std::vector<int> result;
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        int most = QFontMetrics(fontOf({}))
-                       .horizontalAdvance(
-                           m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        int most = strong.horizontalAdvance(
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         for (int row = 0; row < m_model->rowCount(); ++row) {
             const QModelIndex at = m_model->index(row, column);
-            most = std::max(most, QFontMetrics(fontOf(at)).horizontalAdvance(at.data().toString()));
+            const bool isStrong = at.data(FigureModel::StrongRole).toBool();
+            most =
+                std::max(most, (isStrong ? strong : plain).horizontalAdvance(at.data().toString()));
         }
-        result.push_back(isColumnHidden(column) ? 0 : most + 1 + 2 * kLeastPadding);
+        result.push_back(most + 1 + 2 * kLeastPadding);
     }
     return result;
 }
@@ -246,27 +247,28 @@ void FigureTable::fitColumns() {
     const int n = m_model->columnCount();
     if (n == 0)
         return;
-    m_small = false;
-    for (int column = 0; column < n; ++column)
-        setColumnHidden(column, false);
-    const auto room = [this] {
-        const auto all = widths();
-        return viewport()->width() - std::accumulate(all.begin(), all.end(), 0);
+    const auto missing = [this](const std::vector<int>& all) {
+        return std::accumulate(all.begin(), all.end(), 0) - viewport()->width();
     };
-    m_small = room() < 0;
-    for (int i = 0; i < m_dispensable.size() && room() < 0; ++i)
-        setColumnHidden(m_dispensable[i], true);
-    const std::vector<int> all = widths();
+    std::vector<int> all = widths(Type::small);
+    m_small = missing(all) > 0;
+    if (m_small)
+        all = widths(Type::axis);
+    for (int i = 0; i < m_dispensable.size() && missing(all) > 0; ++i)
+        all[std::size_t(m_dispensable[i])] = 0;
     const auto shown = int(std::count_if(all.begin(), all.end(), [](int w) { return w > 0; }));
-    const int spare = std::max(room(), 0);
+    const int spare = std::max(-missing(all), 0);
     m_padding = std::clamp(kLeastPadding + spare / (2 * shown), kLeastPadding, kPadding);
     int place = 0;
-    for (int column = 0; column < n; ++column)
-        if (all[std::size_t(column)] > 0) {
-            setColumnWidth(column, all[std::size_t(column)] + spare * (place + 1) / shown -
-                                       spare * place / shown);
-            ++place;
-        }
+    for (int column = 0; column < n; ++column) {
+        const int width = all[std::size_t(column)];
+        if (isColumnHidden(column) != (width == 0))
+            setColumnHidden(column, width == 0);
+        if (width == 0)
+            continue;
+        setColumnWidth(column, width + spare * (place + 1) / shown - spare * place / shown);
+        ++place;
+    }
     updateGeometry();
 }
 

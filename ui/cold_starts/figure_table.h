@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/theme.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QTableView>
@@ -81,7 +83,7 @@ protected:
 
 private:
     void fitColumns();
-    std::vector<int> widths() const; ///< of the words in each column, 0 for a hidden one
+    std::vector<int> widths(Type type) const; ///< of the words in each column
 
     FigureModel* m_model;
     QList<int> m_dispensable;

@@ -110,8 +110,8 @@ WeekPage::WeekPage(ChosenOffer* chosen, QWidget* parent)
     connect(m_plots, &WeekPlots::offerHovered, m_chosen, &ChosenOffer::hover);
     connect(m_chosen, &ChosenOffer::hovered, m_plots, &WeekPlots::setHovered);
     connect(m_plots, &WeekPlots::hourClicked, this, [this](int hour) {
+        m_hour = hour;
         m_map->setCursorHour(hour);
-        accountFor(hour);
         emit hourChosen(hour);
     });
     connect(m_map, &HeatMap::cellChosen, this, [this](int hour) {
@@ -212,6 +212,7 @@ void WeekPage::turnTo(int view) {
     m_fit->setVisible(view == plots);
     m_plots->tableButton()->setVisible(view == plots);
     m_map->tableButton()->setVisible(view == map);
+    refill();
 }
 
 void WeekPage::show(const document::PlanPtr& plan, int scenario) {
@@ -253,7 +254,7 @@ void WeekPage::listOffers() {
     m_rival->setChoice(rival());
 }
 
-// A page nobody sees is filled when it comes into sight: reports come every few milliseconds.
+// What nobody sees is filled when it comes into sight: reports come every few milliseconds.
 void WeekPage::refill() {
     m_dirty = !isVisible();
     if (m_dirty || !m_report || !m_plan)
@@ -268,7 +269,8 @@ void WeekPage::refill() {
                                     chosen->notes.empty()
                                         ? tr("no reason is known")
                                         : QString::fromStdString(chosen->notes.front())));
-    showPlots(*chosen);
+    if (m_views->currentIndex() == plots)
+        return showPlots(*chosen);
     showMap(*chosen);
     if (m_hour >= 0)
         accountFor(m_hour);
@@ -351,6 +353,11 @@ void WeekPage::resizeEvent(QResizeEvent* event) {
 }
 
 void WeekPage::drawOn(QPainter& painter, const QRect& target) {
+    const pricing::OfferResult* chosen = m_report && m_plan ? offer(m_chosen->choice()) : nullptr;
+    if (chosen && !chosen->byHour.empty()) { // what is out of sight may be of an older report
+        showPlots(*chosen);
+        showMap(*chosen);
+    }
     const int upper = target.height() * 2 / 5;
     m_map->drawOn(painter, QRect(target.topLeft(), QSize(target.width(), upper)));
     m_plots->drawOn(painter, target.adjusted(0, upper, 0, 0));

@@ -6,6 +6,8 @@
 #include "ui/format.h"
 #include "ui/week/week_words.h"
 
+#include <algorithm>
+
 namespace ui {
 
 void WeekTable::show(const std::vector<double>& painted, const OfferWeek& own,
@@ -14,15 +16,16 @@ void WeekTable::show(const std::vector<double>& painted, const OfferWeek& own,
     m_own = own;
     m_rival = rival;
     std::vector<Column> next = columns();
-    const bool otherShape = next.size() != m_columns.size();
-    if (otherShape)
+    const auto sameHead = [](const Column& a, const Column& b) { return a.head == b.head; };
+    const bool sameHeads =
+        std::equal(next.begin(), next.end(), m_columns.begin(), m_columns.end(), sameHead);
+    if (!sameHeads) // measuring all columns again is not for every report
         beginResetModel();
     m_columns = std::move(next);
-    if (otherShape)
+    if (!sameHeads)
         endResetModel();
     else if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 std::vector<WeekTable::Column> WeekTable::columns() const {
