@@ -45,6 +45,8 @@ std::string finding(const ColdStartStudy&, const ColdStartImpact& impact) {
     std::string text = who + " for a start of " + impact.label;
     if (impact.waitP50S)
         text += ", half of them over " + seconds(*impact.waitP50S);
+    if (impact.cost.nano == 0)
+        return text + "; neither starts nor idling are billed";
     return text + "; starts and idling cost " + money(impact.cost.usd()) + " a month";
 }
 
