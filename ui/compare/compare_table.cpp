@@ -39,7 +39,7 @@ protected:
         };
         const Colours& c = colours();
         painter->save();
-        painter->fillRect(rect, at(CompareTableModel::ChosenRole).toBool() ? c.soft : c.alt);
+        painter->fillRect(rect, at(CompareTableModel::MarkedRole).toBool() ? c.soft : c.alt);
         painter->fillRect(QRect(rect.topLeft(), QSize(rect.width(), kEdge)),
                           offerFill(at(CompareTableModel::SlotRole).toInt()));
         painter->setPen(c.line);
@@ -110,6 +110,9 @@ CompareTable::CompareTable(CompareTableModel* model, ChosenOffer* chosen, QWidge
     });
     connect(this, &QTableView::clicked, this,
             [this](const QModelIndex& at) { chooseColumn(at.column()); });
+    setMouseTracking(true);
+    connect(this, &QTableView::entered, this,
+            [this](const QModelIndex& at) { m_chosen->hover(m_model->choiceAt(at.column())); });
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &CompareTable::chooseColumn);
 }
 
@@ -157,6 +160,11 @@ void CompareTable::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
     if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
         chooseColumn(currentIndex().column());
+}
+
+void CompareTable::leaveEvent(QEvent* event) {
+    m_chosen->hover(-1);
+    QTableView::leaveEvent(event);
 }
 
 void CompareTable::changeEvent(QEvent* event) {

@@ -23,6 +23,7 @@ protected:
     void resizeEvent(QResizeEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
     void changeEvent(QEvent*) override;
+    void leaveEvent(QEvent*) override;
 
 private:
     void fitColumns();

@@ -65,6 +65,7 @@ QString lostShare(const OfferResult& offer) {
 CompareTableModel::CompareTableModel(ChosenOffer* chosen, QObject* parent)
     : QAbstractTableModel(parent), m_chosen(chosen) {
     connect(m_chosen, &ChosenOffer::chosen, this, &CompareTableModel::refreshLook);
+    connect(m_chosen, &ChosenOffer::hovered, this, &CompareTableModel::refreshLook);
 }
 
 void CompareTableModel::show(const document::ReportPtr& report) {
@@ -98,6 +99,10 @@ void CompareTableModel::refreshLook() {
         return;
     emit dataChanged(index(0, 0), index(figures - 1, columnCount() - 1));
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+bool CompareTableModel::isMarked(const OfferResult& offer) const {
+    return offer.choice == m_chosen->choice() || offer.choice == m_chosen->hovering();
 }
 
 int CompareTableModel::choiceAt(int column) const {
@@ -196,7 +201,7 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
     case Qt::ForegroundRole:
         return ink(offer, index.row());
     case Qt::BackgroundRole:
-        return chosen ? QVariant(colours().soft) : QVariant();
+        return isMarked(offer) ? QVariant(colours().soft) : QVariant();
     case Qt::ToolTipRole:
         return tip(offer, index.row());
     case Qt::AccessibleTextRole:
@@ -247,6 +252,8 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
         return offer.slot;
     case ChosenRole:
         return offer.choice == m_chosen->choice();
+    case MarkedRole:
+        return isMarked(offer);
     default:
         return {};
     }

@@ -39,7 +39,7 @@ public:
         priceFrom,
         figures
     };
-    enum Role { SlotRole = Qt::UserRole, ChoiceRole, ChosenRole };
+    enum Role { SlotRole = Qt::UserRole, ChoiceRole, ChosenRole, MarkedRole }; // chosen or hovered
 
     explicit CompareTableModel(ChosenOffer* chosen, QObject* parent = nullptr);
 
@@ -57,6 +57,7 @@ public:
 
 private:
     const pricing::OfferResult& at(int column) const { return m_report->offers[m_order[column]]; }
+    bool isMarked(const pricing::OfferResult& offer) const;
     QString text(const pricing::OfferResult& offer, int figure) const;
     QVariant tip(const pricing::OfferResult& offer, int figure) const;
     QVariant ink(const pricing::OfferResult& offer, int figure) const;

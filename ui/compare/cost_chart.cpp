@@ -72,6 +72,7 @@ CostChart::CostChart(ChosenOffer* chosen, QWidget* parent)
     m_labels = std::make_unique<CostChartLabels>(c);
     connect(c, &QChart::plotAreaChanged, this, [this] { describe(); });
     connect(m_chosen, &ChosenOffer::chosen, this, [this] { describe(); });
+    connect(m_chosen, &ChosenOffer::hovered, this, [this] { describe(); });
     paintSets();
 }
 
@@ -197,10 +198,8 @@ void CostChart::placePlot() {
 }
 
 void CostChart::describe() {
-    CostChartLabels::Look look{-1, m_stale, m_usd->max(), m_usd->tickInterval()};
-    for (std::size_t i = 0; i < m_bars.size(); ++i)
-        if (m_bars[i].choice == m_chosen->choice())
-            look.chosenRow = static_cast<int>(i);
+    CostChartLabels::Look look{rowOf(m_chosen->choice()), rowOf(m_chosen->hovering()), m_stale,
+                               m_usd->max(), m_usd->tickInterval()};
     m_labels->place(m_bars, look);
     if (look.chosenRow >= 0) {
         const CostBar& bar = m_bars[look.chosenRow];
@@ -215,6 +214,12 @@ QRect CostChart::rowRect(int row) const {
     const QRectF plot = chart()->plotArea();
     const double height = plot.height() / std::max<std::size_t>(1, m_bars.size());
     return QRectF(0, plot.top() + row * height, viewport()->width(), height).toAlignedRect();
+}
+
+int CostChart::rowOf(int choice) const {
+    const auto bar = std::find_if(m_bars.begin(), m_bars.end(),
+                                  [choice](const CostBar& b) { return b.choice == choice; });
+    return bar == m_bars.end() ? -1 : static_cast<int>(bar - m_bars.begin());
 }
 
 int CostChart::rowAt(const QPoint& pos) const {
@@ -241,6 +246,7 @@ void CostChart::mousePressEvent(QMouseEvent* event) {
 
 void CostChart::mouseMoveEvent(QMouseEvent* event) {
     const int row = rowAt(event->pos());
+    m_chosen->hover(row < 0 ? -1 : m_bars[row].choice);
     QStringList parts;
     if (row >= 0)
         for (int i = 0; i < kBarParts; ++i)
@@ -252,6 +258,7 @@ void CostChart::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void CostChart::leaveEvent(QEvent* event) {
+    m_chosen->hover(-1);
     emit hovered({});
     QChartView::leaveEvent(event);
 }
@@ -260,10 +267,8 @@ void CostChart::keyPressEvent(QKeyEvent* event) {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     if (step == 0 || m_bars.empty())
         return QWidget::keyPressEvent(event);
-    int row = step > 0 ? -1 : int(m_bars.size());
-    for (std::size_t i = 0; i < m_bars.size(); ++i)
-        if (m_bars[i].choice == m_chosen->choice())
-            row = static_cast<int>(i);
+    const int now = rowOf(m_chosen->choice());
+    const int row = now >= 0 ? now : step > 0 ? -1 : int(m_bars.size());
     m_chosen->choose(m_bars[std::clamp(row + step, 0, int(m_bars.size()) - 1)].choice);
 }
 

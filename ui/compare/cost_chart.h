@@ -64,6 +64,7 @@ private:
     void setScale();
     void placePlot();
     int rowAt(const QPoint& pos) const;
+    int rowOf(int choice) const;
     void describe();
 
     ChosenOffer* m_chosen;

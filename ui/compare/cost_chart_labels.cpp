@@ -96,9 +96,10 @@ double CostChartLabels::targetWidth(double chartWidth) {
 }
 
 CostChartLabels::CostChartLabels(QChart* chart) : m_chart(chart) {
+    m_hoveredBand = new QGraphicsRectItem(chart);
     m_chosenBand = new QGraphicsRectItem(chart);
     m_chosenEdge = new QGraphicsRectItem(chart);
-    for (QGraphicsRectItem* item : {m_chosenBand, m_chosenEdge}) {
+    for (QGraphicsRectItem* item : {m_hoveredBand, m_chosenBand, m_chosenEdge}) {
         item->setZValue(kBandZ);
         item->setPen(Qt::NoPen);
         item->hide();
@@ -146,20 +147,26 @@ void CostChartLabels::needTicks(std::size_t n) {
         m_ticks[i]->hide();
 }
 
+void CostChartLabels::markRows(std::size_t rows, const Look& look) {
+    const QRectF plot = m_chart->plotArea();
+    const double height = rows == 0 ? 0 : plot.height() / double(rows);
+    const auto mark = [&](QGraphicsRectItem* band, int row) {
+        band->setVisible(row >= 0 && row < int(rows));
+        band->setRect(0, plot.top() + row * height, m_chart->size().width(), height);
+        band->setBrush(colours().soft);
+    };
+    mark(m_hoveredBand, look.hoveredRow);
+    mark(m_chosenBand, look.chosenRow);
+    m_chosenEdge->setVisible(m_chosenBand->isVisible());
+    m_chosenEdge->setRect(QRectF(m_chosenBand->rect().topLeft(), QSizeF(3, height)));
+    m_chosenEdge->setBrush(colours().accent);
+}
+
 void CostChartLabels::place(const std::vector<CostBar>& bars, const Look& look) {
     const QRectF plot = m_chart->plotArea();
     needRows(bars.size());
     const double height = bars.empty() ? 0 : plot.height() / bars.size();
-    const bool marked = look.chosenRow >= 0 && look.chosenRow < int(bars.size());
-    m_chosenBand->setVisible(marked);
-    m_chosenEdge->setVisible(marked);
-    if (marked) {
-        const QRectF band(0, plot.top() + look.chosenRow * height, m_chart->size().width(), height);
-        m_chosenBand->setRect(band);
-        m_chosenBand->setBrush(colours().soft);
-        m_chosenEdge->setRect(QRectF(band.topLeft(), QSizeF(3, height)));
-        m_chosenEdge->setBrush(colours().accent);
-    }
+    markRows(bars.size(), look);
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const QRectF band(plot.left(), plot.top() + i * height, plot.width(), height);
         placeRow(m_rows[i], bars[i], band, look, int(i) == look.chosenRow);

@@ -25,7 +25,7 @@ public:
     explicit CostChartLabels(QChart* chart);
 
     struct Look {
-        int chosenRow = -1;
+        int chosenRow = -1, hoveredRow = -1;
         bool stale = false;
         double axisMax = 1;
         double axisStep = 1;
@@ -47,6 +47,7 @@ private:
     };
     void needRows(std::size_t n);
     void needTicks(std::size_t n);
+    void markRows(std::size_t rows, const Look& look);
     void placeRow(Row& row, const CostBar& bar, const QRectF& band, const Look& look, bool chosen);
     void placeWords(Row& row, const CostBar& bar, const QRectF& band, double pxPerUsd);
     void placeTarget(Row& row, const CostBar& bar, const QRectF& band, bool stale);
@@ -57,7 +58,7 @@ private:
     QChart* m_chart;
     std::vector<Row> m_rows;
     std::vector<QGraphicsSimpleTextItem*> m_ticks;
-    QGraphicsRectItem *m_chosenBand, *m_chosenEdge;
+    QGraphicsRectItem *m_hoveredBand, *m_chosenBand, *m_chosenEdge;
     QGraphicsSimpleTextItem* m_nothing;
     QGraphicsLineItem* m_zeroLine;
 };

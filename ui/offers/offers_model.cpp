@@ -8,6 +8,8 @@
 
 #include <QIcon>
 
+#include <utility>
+
 namespace ui {
 
 using pricing::OfferMode;
@@ -189,6 +191,12 @@ QString OffersModel::tip(const OfferView& view) const {
     return hasOldPrice(view) ? text + tr(" (over 90 days old)") : text;
 }
 
+void OffersModel::setHovered(int choice) {
+    for (int row : {std::exchange(m_hovered, choice), choice})
+        if (const QModelIndex at = indexOf(row); at.isValid())
+            emit dataChanged(at, at.siblingAtColumn(price), {Qt::BackgroundRole});
+}
+
 QVariant OffersModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
@@ -215,6 +223,8 @@ QVariant OffersModel::data(const QModelIndex& index, int role) const {
         return !priceable ? QVariant(colours().dis)
                : first    ? QVariant()
                           : QVariant(colours().text2);
+    case Qt::BackgroundRole:
+        return view->choice == m_hovered ? QVariant(colours().soft) : QVariant();
     case Qt::FontRole:
         return font(Type::small);
     case Qt::ToolTipRole:

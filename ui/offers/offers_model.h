@@ -21,6 +21,7 @@ public:
 
     void show(std::vector<OfferView> views);
     void show(const document::ReportPtr& report); ///< reasons why an offer could not be priced
+    void setHovered(int choice);                  ///< its row is highlighted; −1: none
     QModelIndex indexOf(int choice) const;
     int compared() const;
     int offers() const { return static_cast<int>(m_views.size()); }
@@ -52,6 +53,7 @@ private:
 
     std::vector<OfferView> m_views;
     std::vector<Group> m_groups;
+    int m_hovered = -1; ///< a choice
 };
 
 /// "$2.90/h": what a person compares; time rates as an hourly price.

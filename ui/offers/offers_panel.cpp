@@ -86,8 +86,21 @@ void OffersPanel::buildTree() {
                 if (choice.isValid())
                     m_chosen->choose(choice.toInt());
             });
+    m_tree->setMouseTracking(true);
+    m_tree->viewport()->installEventFilter(this);
+    connect(m_tree, &QTreeView::entered, this, [this](const QModelIndex& at) {
+        const QVariant choice = at.siblingAtColumn(0).data(OffersModel::ChoiceRole);
+        m_chosen->hover(choice.isValid() ? choice.toInt() : -1);
+    });
+    connect(m_chosen, &ChosenOffer::hovered, m_model, &OffersModel::setHovered);
     connect(m_tree, &QTreeView::activated, this, &OffersPanel::inspectRequested);
     connect(m_tree, &QTreeView::doubleClicked, this, &OffersPanel::inspectRequested);
+}
+
+bool OffersPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_tree->viewport() && event->type() == QEvent::Leave)
+        m_chosen->hover(-1);
+    return QWidget::eventFilter(watched, event);
 }
 
 void OffersPanel::buildCommands() {

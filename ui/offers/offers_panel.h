@@ -38,6 +38,9 @@ signals:
     void inspectRequested();                   ///< an offer was activated
     void hintClosed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void buildTree();
     void buildCommands();
