@@ -12,6 +12,8 @@
 #include "ui/status_line.h"
 #include "ui/week/week_page.h"
 
+#include <QEvent>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <utility>
@@ -32,11 +34,28 @@ StudyPages::StudyPages(QTabWidget* tabs, ChosenOffer* chosen, QObject* parent)
     m_tabs->addTab(m_week, tr("Week"));
     m_curves.page = m_breakEven;
     m_starts.page = m_coldStart;
+    constexpr int kLeastWidth = 320; // what a window of 1024 px leaves; pages fold to fit
+    for (int i = 0; i < m_tabs->count(); ++i)
+        m_tabs->widget(i)->setMinimumWidth(kLeastWidth);
+    m_tabs->installEventFilter(this);
     connectPages();
     connect(m_tabs, &QTabWidget::currentChanged, this, &StudyPages::turned);
 }
 
 StudyPages::~StudyPages() = default;
+
+// Between narrow docks the tabs stand closer, so that all of them stay in sight.
+bool StudyPages::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_tabs && event->type() == QEvent::Resize) {
+        constexpr int kNarrow = 400;
+        const QString sheet = m_tabs->width() < kNarrow
+                                  ? QStringLiteral("QTabBar::tab { padding: 5px 7px 6px 7px; }")
+                                  : QString();
+        if (m_tabs->tabBar()->styleSheet() != sheet)
+            m_tabs->tabBar()->setStyleSheet(sheet);
+    }
+    return QObject::eventFilter(watched, event);
+}
 
 void StudyPages::connectPages() {
     connect(m_compare, &ComparePage::statusHint, this, &StudyPages::statusHint);

@@ -46,6 +46,9 @@ signals:
                        quint64 gesture);
     void hourChosen(int hourOfWeek); ///< to be marked in the traffic grid
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     /// One page's study: what was asked for and whether the answer is overdue.
     struct Study {

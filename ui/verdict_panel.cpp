@@ -9,13 +9,17 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
+
+constexpr int kSide = 16; // px to the left and right of the words
 
 QLabel* proseLabel(const QString& objectName, Type type) {
     auto* label = new QLabel;
@@ -29,8 +33,12 @@ QLabel* proseLabel(const QString& objectName, Type type) {
     return label;
 }
 
-/// Where the finding ends and its circumstances begin.
-int endOfFinding(const QString& sentence) {
+/// Where the finding ends and its circumstances begin. A comma in an offer's name is neither.
+int endOfFinding(QString sentence, const pricing::Report& report) {
+    for (const auto& offer : report.offers) {
+        const QString label = QString::fromStdString(offer.label);
+        sentence.replace(label, QString(label.size(), u'x'));
+    }
     const int from = sentence.indexOf(u':');
     for (const QString& mark : {QStringLiteral(", "), QStringLiteral("; ")})
         if (const int at = sentence.indexOf(mark, std::max(from, 0)); at > 0)
@@ -79,7 +87,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     m_assumptions->setTextInteractionFlags(Qt::LinksAccessibleByMouse |
                                            Qt::LinksAccessibleByKeyboard);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 10, 16, 8);
+    column->setContentsMargins(kSide, 10, kSide, 8);
     column->setSpacing(4);
     column->addWidget(m_sentence);
     column->addWidget(m_second);
@@ -98,20 +106,52 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     });
 }
 
-void VerdictPanel::say(const QString& bold, const QString& rest, const QString& second) {
-    m_sentence->setText(QStringLiteral("<span style='font-weight:600'>%1</span>%2")
-                            .arg(bold.toHtmlEscaped(), rest.toHtmlEscaped()));
-    m_sentence->setAccessibleName(bold + rest);
+void VerdictPanel::say(const Words& words) {
+    m_words = words;
+    m_sentence->setAccessibleName(words.finding + words.circumstances);
+    fitWords();
+}
+
+bool VerdictPanel::onTwoLines(const QString& html, const QFont& font) const {
+    QTextDocument text;
+    text.setDocumentMargin(0);
+    text.setDefaultFont(font);
+    text.setHtml(html);
+    text.setTextWidth(std::max(1, contentsRect().width() - 2 * kSide));
+    return text.size().height() <= 2.5 * QFontMetricsF(font).lineSpacing();
+}
+
+// The sentence keeps to two lines: in a narrow window its circumstances go to the line below, in
+// small, and if that is not enough the finding takes the smaller type.
+void VerdictPanel::fitWords() {
+    const QString finding = QStringLiteral("<span style='font-weight:600'>%1</span>")
+                                .arg(m_words.finding.toHtmlEscaped());
+    const QString whole = finding + m_words.circumstances.toHtmlEscaped();
+    const QFont usual = ui::font(Type::verdict);
+    const bool fits = onTwoLines(whole, usual);
+    m_sentence->setFont(fits || onTwoLines(finding, usual) ? usual : ui::font(Type::interface_));
+    m_sentence->setText(fits ? whole : finding);
+    QString second = m_words.second;
+    if (!fits) {
+        static const QRegularExpression joint(QStringLiteral("^[,;:.\\s]+"));
+        second = QString(m_words.circumstances).remove(joint).toHtmlEscaped() + u' ' + second;
+    }
     m_second->setText(second);
-    m_second->setVisible(!second.isEmpty());
+    m_second->setVisible(!second.trimmed().isEmpty());
+}
+
+void VerdictPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitWords();
 }
 
 void VerdictPanel::show(const document::PlanPtr& plan, int scenario, const document::Packs& packs) {
     m_packs->show(plan, scenario, packs);
     m_noTraffic = plan->scenarios.at(scenario).traffic.peakRate() <= 0;
     if (m_noTraffic)
-        say(tr("Paint traffic to see a cost."), {},
-            tr("The week is empty: no request arrives in it."));
+        say({tr("Paint traffic to see a cost."),
+             {},
+             tr("The week is empty: no request arrives in it.")});
 }
 
 QString VerdictPanel::secondLineOf(const pricing::Report& report) {
@@ -133,12 +173,12 @@ void VerdictPanel::show(const document::ReportPtr& report) {
     if (m_noTraffic)
         return;
     const QString sentence = QString::fromStdString(report->verdict.sentence);
-    const int end = endOfFinding(sentence);
-    say(sentence.left(end), sentence.mid(end), secondLineOf(*report));
+    const int end = endOfFinding(sentence, *report);
+    say({sentence.left(end), sentence.mid(end), secondLineOf(*report)});
 }
 
 void VerdictPanel::showProblem(const QString& what) {
-    say(tr("No answer yet."), QStringLiteral(" ") + what, {});
+    say({tr("No answer yet."), QStringLiteral(" ") + what, {}});
 }
 
 void VerdictPanel::setStale(bool stale) {

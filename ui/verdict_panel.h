@@ -32,8 +32,17 @@ signals:
                        quint64 gesture);
     void enableRequested(const QStringList& idsAtPack); ///< tick these offers
 
+protected:
+    void resizeEvent(QResizeEvent*) override;
+
 private:
-    void say(const QString& bold, const QString& rest, const QString& second);
+    /// What is said: the finding, its circumstances, and (as HTML) who pays for it.
+    struct Words {
+        QString finding, circumstances, second;
+    };
+    void say(const Words& words);
+    void fitWords();
+    bool onTwoLines(const QString& html, const QFont& font) const;
     void openAssumptions();
     static QString secondLineOf(const pricing::Report& report);
 
@@ -43,6 +52,7 @@ private:
     PackSwitch* m_packs;
     QFrame* m_popup = nullptr;
     document::ReportPtr m_report;
+    Words m_words;
     bool m_noTraffic = false;
 };
 

@@ -123,10 +123,6 @@ QString labelOf(const Curve& curve) {
 }
 
 QString placeText(Across across, double x) {
-    return across == Across::idleTimeout ? duration(x) : factor(x);
-}
-
-QString placeTick(Across across, double x) {
     return across == Across::idleTimeout ? duration(x).remove(QStringLiteral(".0"))
                                          : axisNumber(x) + QStringLiteral("×");
 }
@@ -163,14 +159,29 @@ QString axisText(Across across) {
     return {};
 }
 
+QString axisTextShort(Across across) {
+    switch (across) {
+    case Across::traffic:
+        return QObject::tr("× today");
+    case Across::idleTimeout:
+        return QObject::tr("timeout");
+    case Across::serviceTime:
+    case Across::price:
+    case Across::coldStart:
+        break;
+    }
+    return QObject::tr("× stated");
+}
+
 Span homeRange(const BreakEven& s) {
     const double present = s.present > 0 ? s.present : std::sqrt(s.from * s.to);
     Span home{present / 10, present * 10};
+    constexpr double kFarthest = 25; // further away a border costs the near ones their room
     for (const RibbonPart& part : s.ribbon)
         if (part.from <= s.present && s.present <= part.to) {
-            if (part.from > s.from)
+            if (part.from > std::max(s.from, present / kFarthest))
                 home.from = std::min(home.from, part.from / 1.3);
-            if (part.to < s.to)
+            if (part.to < std::min(s.to, present * kFarthest))
                 home.to = std::max(home.to, part.to * 1.3);
         }
     return {std::max(s.from, roundOut(home.from, false)), std::min(s.to, roundOut(home.to, true))};
@@ -251,8 +262,8 @@ QString becauseText(const BreakEven& s, const RibbonPart& part) {
 QString costText(const std::optional<CurvePoint>& point) {
     if (!point)
         return QStringLiteral("–");
-    return money(point->monthlyUsd) +
-           (point->targetMet == false ? QStringLiteral(" ✗") : QString());
+    return (point->targetMet == false ? QStringLiteral("✗ ") : QString()) +
+           money(point->monthlyUsd);
 }
 
 } // namespace ui

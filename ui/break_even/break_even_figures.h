@@ -18,14 +18,13 @@ namespace ui {
 int curveOf(const pricing::BreakEven& study, int choice);
 QString labelOf(const pricing::Curve& curve);
 
-/// A place on the axis: "2.4×", "15 s".
+/// A place on the axis: "2.4×", "2×", "15 s".
 QString placeText(pricing::Across across, double x);
-/// The same for an axis, without figures that say nothing: "2×".
-QString placeTick(pricing::Across across, double x);
 /// What varies, for the combo box: "Traffic, × today", "Price of RunPod H100, ×".
 QString acrossText(pricing::Across across, const QString& offer);
 /// … and in short, behind the axis: "traffic, × today".
 QString axisText(pricing::Across across);
+QString axisTextShort(pricing::Across across); ///< "× today"
 
 /// What the chart shows at first: a decade to either side of the present, wider where the cheapest
 /// offer of today ends further away.
@@ -49,7 +48,7 @@ std::vector<ShownCrossing> shownCrossings(const pricing::BreakEven& study, int c
 std::optional<double> requestsPerMonth(const pricing::BreakEven& study, double x);
 /// Why the cheapest of a stretch is it: "flat price, 2 workers".
 QString becauseText(const pricing::BreakEven& study, const pricing::RibbonPart& part);
-/// What is said of a curve at a place: "$1,440", "$732 ✗", "–".
+/// What is said of a curve at a place: "$1,440", "✗ $732", "–".
 QString costText(const std::optional<pricing::CurvePoint>& point);
 
 } // namespace ui

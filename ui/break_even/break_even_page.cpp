@@ -42,7 +42,7 @@ QLabel* smallLabel(const QString& objectName) {
 
 BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
     : QWidget(parent), m_chosen(chosen), m_plot(new BreakEvenPlot(chosen)), m_across(new AcrossBox),
-      m_bands(new QCheckBox(tr("&Bands"))), m_log(new QCheckBox(tr("&Log cost"))),
+      m_bands(new QCheckBox(tr("&Bands"))), m_log(new QCheckBox(tr("Lo&g cost"))),
       m_problem(smallLabel("breakEvenProblem")), m_caption(smallLabel("breakEvenCaption")),
       m_ribbon(new RibbonModel(chosen, this)), m_crossings(new CrossingsModel(chosen, this)),
       m_ribbonTable(new PlotTable), m_crossingsTable(new PlotTable), m_which(new QTabBar),
@@ -94,7 +94,7 @@ QWidget* BreakEvenPage::buildHead() {
     m_bands->setChecked(true);
     m_bands->setToolTip(tr("95 % sampling error and the range of disputed figures"));
     m_log->setObjectName("logCost");
-    auto* across = new QLabel(tr("&Across"));
+    auto* across = new QLabel(tr("A&cross"));
     across->setBuddy(m_across);
     m_controls = new QBoxLayout(QBoxLayout::LeftToRight);
     auto* boxes = new QHBoxLayout;
@@ -131,6 +131,10 @@ QWidget* BreakEvenPage::buildTables() {
     m_crossingsTable->setAccessibleName(tr("All crossings in words"));
     m_crossingsTable->setModel(m_crossings);
     m_ribbonTable->setMouseTracking(true);
+    m_ribbonTable->horizontalHeader()->setSectionResizeMode(RibbonModel::because,
+                                                            QHeaderView::Stretch);
+    m_crossingsTable->horizontalHeader()->setSectionResizeMode(CrossingsModel::sentence,
+                                                               QHeaderView::Stretch);
     m_tables->addWidget(m_ribbonTable);
     m_tables->addWidget(m_crossingsTable);
     m_tables->setMinimumHeight(m_ribbonTable->heightOf(2));
@@ -184,8 +188,15 @@ void BreakEvenPage::show(const document::BreakEvenPtr& study) {
     m_ribbon->show(study);
     m_crossings->show(study);
     m_which->setTabText(1, tr("All crossings (%1)").arg(study->crossings.size()));
-    m_ribbonTable->setColumnHidden(RibbonModel::requests,
-                                   study->across != pricing::Across::traffic);
+    hideWhatHasNoRoom();
+}
+
+void BreakEvenPage::hideWhatHasNoRoom() {
+    const bool traffic = !m_study || m_study->across == pricing::Across::traffic;
+    m_ribbonTable->setColumnHidden(RibbonModel::requests, !traffic || width() < kTwoLines);
+    m_ribbonTable->setColumnHidden(RibbonModel::billedShare, width() < kTwoLines);
+    constexpr int kRoomForCaption = 560;
+    m_caption->setVisible(height() >= kRoomForCaption);
 }
 
 void BreakEvenPage::setStale(bool stale) {
@@ -220,8 +231,7 @@ void BreakEvenPage::resizeEvent(QResizeEvent* event) {
     m_head->setDirection(width() < kOneLine ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_controls->setDirection(width() < kTwoLines ? QBoxLayout::TopToBottom
                                                  : QBoxLayout::LeftToRight);
-    constexpr int kRoomForCaption = 560;
-    m_caption->setVisible(height() >= kRoomForCaption);
+    hideWhatHasNoRoom();
 }
 
 } // namespace ui

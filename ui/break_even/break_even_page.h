@@ -54,6 +54,7 @@ private:
     void chooseRow(int row);
     void openCrossing(int crossing);
     void refreshAcross();
+    void hideWhatHasNoRoom();
 
     ChosenOffer* m_chosen;
     document::PlanPtr m_plan;

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -37,6 +38,7 @@ BreakEvenPlot::BreakEvenPlot(ChosenOffer* chosen, QWidget* parent)
     setTopRoom(1, 2);
     setFixedPlotHeight(1, kRibbonHeight);
     xAxis()->setTickLabels(true);
+    xAxis(1)->setTickLabels(false);
     for (int i : {0, 1})
         xAxis(i)->setScaleType(QCPAxis::stLogarithmic);
     for (QCPAxis* axis : axisRect(1)->axes())
@@ -109,7 +111,7 @@ void BreakEvenPlot::setStale(bool stale) {
 void BreakEvenPlot::setAxes() {
     const pricing::Across across = m_study ? m_study->across : pricing::Across::traffic;
     setTicks(
-        xAxis(), [across](double x) { return placeTick(across, x); }, 7);
+        xAxis(), [across](double x) { return placeText(across, x); }, 7);
     setTicks(
         axisRect()->axis(QCPAxis::atTop),
         [this](double x) {
@@ -118,7 +120,7 @@ void BreakEvenPlot::setAxes() {
             return p ? percent(std::round(p->billedShare * 100) / 100) : QString();
         },
         7);
-    m_axisWords.set({axisText(across)});
+    m_axisWords.set({m_narrow ? axisTextShort(across) : axisText(across)});
 }
 
 // Everything that depends on the study, the chosen offer or the colours. A few hundred points: it
@@ -197,7 +199,7 @@ PlotMark BreakEvenPlot::hereMark() const {
                 if (const auto q =
                         at(m_study->curves[std::size_t(*part.cheapest)], m_study->present))
                     here.at.setY(q->monthlyUsd);
-    QStringList said{placeTick(m_study->across, m_study->present)};
+    QStringList said{placeText(m_study->across, m_study->present)};
     if (p) {
         here.at.setY(p->monthlyUsd);
         here.fill = offerFill(m_study->curves[std::size_t(chosen)].slot);
@@ -250,11 +252,13 @@ void BreakEvenPlot::setWords() {
     QCPAxis* top = axisRect()->axis(QCPAxis::atTop);
     top->setVisible(share);
     top->setTickLabels(share);
-    m_shareWords.set(
-        share ? QStringList{tr("billed share,"), labelOf(m_study->curves[std::size_t(chosen)])}
-              : QStringList());
-    m_ribbonWords.set(m_study->hasTargets ? QStringList{tr("cheapest that"), tr("meets the target")}
-                                          : QStringList{tr("cheapest")});
+    m_shareWords.set(!share     ? QStringList()
+                     : m_narrow ? QStringList{tr("billed"), tr("share")}
+                                : QStringList{tr("billed share,"),
+                                              labelOf(m_study->curves[std::size_t(chosen)])});
+    m_ribbonWords.set(!m_study->hasTargets ? QStringList{tr("cheapest")}
+                      : m_narrow           ? QStringList{tr("cheapest"), tr("in time")}
+                                 : QStringList{tr("cheapest that"), tr("meets the target")});
     setFinding(tr("Monthly cost ($) against %1").arg(axisText(m_study->across)),
                QString::fromStdString(pricing::words::finding(*m_study)));
 }
@@ -277,6 +281,11 @@ void BreakEvenPlot::restyle() {
 void BreakEvenPlot::giveRoom() {
     constexpr int kLeast = 84, kMost = 150;
     setRightRoom(std::clamp(std::min(m_names.width(), width() * 3 / 10), kLeast, kMost));
+    constexpr int kNarrow = 420;
+    if (m_study && std::exchange(m_narrow, width() < kNarrow) != m_narrow) {
+        setAxes();
+        setWords();
+    }
 }
 
 void BreakEvenPlot::resizeEvent(QResizeEvent* event) {
@@ -294,7 +303,8 @@ Readout BreakEvenPlot::readoutAt(double x) const {
     for (const auto& curve : m_study->curves)
         if (const auto p = at(curve, x)) {
             const bool chosen = curve.choice == m_chosen->choice();
-            QString value = costText(p);
+            QString value =
+                money(p->monthlyUsd) + (p->targetMet == false ? tr(", misses") : QString());
             if (chosen && curve.mode != pricing::OfferMode::managed)
                 value = tr("%1 billed, %2").arg(percent(p->billedShare), value);
             readout.rows << Readout::Row{labelOf(curve), value, curve.slot,

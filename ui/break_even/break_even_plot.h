@@ -78,6 +78,7 @@ private:
     PlotMargin m_axisWords, m_shareWords, m_ribbonWords;
     QCPItemStraightLine* m_here; ///< owned by the plot
     bool m_bands = true, m_log = false, m_stale = false;
+    bool m_narrow = false; ///< words in the margin are short
 };
 
 } // namespace ui

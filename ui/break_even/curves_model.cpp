@@ -71,6 +71,14 @@ QString CurvesModel::text(int row, int column) const {
     return costText(pricing::at(m_study->curves[std::size_t(column - fixed)], x));
 }
 
+bool CurvesModel::misses(int row, int column) const {
+    if (column < fixed)
+        return false;
+    const auto p =
+        pricing::at(m_study->curves[std::size_t(column - fixed)], m_places[std::size_t(row)]);
+    return p && p->targetMet == false;
+}
+
 QVariant CurvesModel::tip(int row, int column) const {
     if (column < fixed)
         return {};
@@ -102,6 +110,8 @@ QVariant CurvesModel::data(const QModelIndex& index, int role) const {
         return index.column() - fixed == chosenCurve() && chosenCurve() >= 0
                    ? QVariant(colours().soft)
                    : QVariant();
+    case Qt::ForegroundRole:
+        return misses(index.row(), index.column()) ? QVariant(colours().bad) : QVariant();
     case Qt::FontRole:
         return font(Type::small, m_places[std::size_t(index.row())] == m_study->present);
     default:

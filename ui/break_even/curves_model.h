@@ -31,6 +31,7 @@ private:
     enum Fixed { place, requests, billedShare, fixed }; ///< columns before the offers'
     int chosenCurve() const;
     QString text(int row, int column) const;
+    bool misses(int row, int column) const;
     QVariant tip(int row, int column) const;
 
     ChosenOffer* m_chosen;
