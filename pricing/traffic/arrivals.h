@@ -75,8 +75,8 @@ private:
     // where the stream stands
     std::uint64_t m_index = 0;
     std::size_t m_cell = 0, m_step = 0; ///< of the rates, of the levels
-    double m_at = 0;       ///< seconds since Monday 00:00
-    double m_firstGap = 0; ///< expected requests until the first arrival
+    double m_at = 0;                    ///< seconds since Monday 00:00
+    double m_firstGap = 0;              ///< expected requests until the first arrival
 };
 
 } // namespace pricing
