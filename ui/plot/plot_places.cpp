@@ -22,6 +22,7 @@ struct Block {
 };
 
 constexpr double kRingRoom = 9;      // px between the point and its words
+constexpr double kInset = 6;         // px to the side, so that an upright line keeps clear
 constexpr double kLineCost = 12;     // px of distance that one covered point of a line is worth
 constexpr double kAwayCost = 0.6;    // per px of distance
 constexpr double kOtherSideCost = 4; // prefer below right, then the others
@@ -32,7 +33,7 @@ std::vector<QRectF> candidates(const Note& note) {
     for (double away : {kRingRoom, 24.0, 44.0, 70.0, 100.0})
         for (double side : {0.0, -1.0, -0.5}) // to the right, to the left, centred
             for (bool below : {true, false})
-                boxes.emplace_back(QPointF(note.at.x() + side * s.width(),
+                boxes.emplace_back(QPointF(note.at.x() + side * s.width() + kInset * (2 * side + 1),
                                            note.at.y() + (below ? away : -away - s.height())),
                                    s);
     for (bool right : {true, false}) // beside it
