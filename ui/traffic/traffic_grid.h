@@ -70,6 +70,7 @@ protected:
     void paintEvent(QPaintEvent*) override;
     void focusInEvent(QFocusEvent*) override;
     void hideEvent(QHideEvent*) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     bool viewportEvent(QEvent*) override;
 
 private:

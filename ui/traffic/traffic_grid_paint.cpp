@@ -65,6 +65,12 @@ void TrafficGrid::paintCursor(QPainter& p) const {
         drawOutline(p, visualRect(currentIndex()), viewport()->rect(), colours().text);
 }
 
+// The frame of the cursor reaches into the neighbours, which the view would not draw again.
+void TrafficGrid::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+}
+
 void TrafficGrid::paintInvitation(QPainter& p) const {
     if (m_model.peak() > 0)
         return;
