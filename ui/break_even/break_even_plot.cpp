@@ -247,7 +247,7 @@ void BreakEvenPlot::markPlaces() {
 void BreakEvenPlot::setWords() {
     const int chosen = chosenCurve();
     const bool share = chosen >= 0 && !m_study->curves[std::size_t(chosen)].points.empty() &&
-                       m_study->curves[std::size_t(chosen)].mode != pricing::OfferMode::managed;
+                       m_study->curves[std::size_t(chosen)].mode == pricing::OfferMode::serverless;
     QCPAxis* top = axisRect()->axis(QCPAxis::atTop);
     top->setVisible(share);
     top->setTickLabels(share);

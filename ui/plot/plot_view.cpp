@@ -185,26 +185,28 @@ void PlotView::copy() {
 }
 
 void PlotView::drawOn(QPainter& painter, const QRect& target) {
-    constexpr int kTitle = 26, kFinding = 20;
-    const QRect inner = target.adjusted(16, 8, -16, -8);
-    const int head = kTitle + (m_finding.isEmpty() ? 4 : kFinding + 8);
+    constexpr int kTitle = 26;
+    QRect inner = target.adjusted(16, 8, -16, -8);
     painter.fillRect(target, colours().base);
     painter.setPen(colours().text);
     painter.setFont(ui::font(Type::title, true));
     painter.drawText(QRect(inner.topLeft(), QSize(inner.width(), kTitle)),
                      Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    inner.setTop(inner.top() + kTitle);
     painter.setPen(colours().text2);
     painter.setFont(ui::font(Type::small));
-    painter.drawText(QRect(inner.left(), inner.top() + kTitle, inner.width(), kFinding),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_finding);
+    QRect said;
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_finding, &said);
     // QCustomPlot draws with a painter of its own class only: a picture carries it over, as lines
     // and texts.
-    const QRect body = inner.adjusted(0, head, 0, 0);
+    const QRect body = inner.adjusted(0, m_finding.isEmpty() ? 4 : said.height() + 8, 0, 0);
     m_crosshair->suspend(true);
     QPicture picture;
-    QCPPainter recorder(&picture);
-    m_plot->toPainter(&recorder, body.width(), body.height());
-    recorder.end();
+    for (int pass = 0; pass < 2; ++pass) { // ticks are chosen by the size of the drawing before
+        picture = QPicture();
+        QCPPainter recorder(&picture);
+        m_plot->toPainter(&recorder, body.width(), body.height());
+    }
     painter.drawPicture(body.topLeft(), picture);
     m_crosshair->suspend(false);
 }
@@ -294,7 +296,8 @@ bool PlotView::canvasEvent(QEvent* event) {
         emit statusHint({});
         return false;
     case QEvent::Resize:
-        QMetaObject::invokeMethod(m_crosshair, &PlotCrosshair::refresh, Qt::QueuedConnection);
+        // once more when the plots have their new size: ticks are chosen by the one before
+        QMetaObject::invokeMethod(this, &PlotView::replot, Qt::QueuedConnection);
         return false;
     default:
         return false;
