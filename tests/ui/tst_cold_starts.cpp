@@ -196,6 +196,20 @@ private slots:
         QVERIFY(!settingUse(*study, impact, -1).offered);
     }
 
+    void aSettingThatSavesNothingIsNotSuggested() {
+        auto study = madeUpStudy();
+        auto& impact = study->offers[0];
+        QCOMPARE(suggestedSetting(impact), 2);
+        impact.frontier[2].monthlyCost = impact.frontier[3].monthlyCost;
+        QCOMPARE(suggestedSetting(impact), 3);
+        QVERIFY(plain(settingUse(*study, impact, 3).why)
+                    .startsWith("15 s, the present setting, is the cheapest"));
+        impact.frontier[3].targetMet = false; // then it is not about money
+        QCOMPARE(suggestedSetting(impact), 2);
+        impact.advised.reset();
+        QCOMPARE(suggestedSetting(impact), -1);
+    }
+
     void aSettingNextToOneThatMissesIsNotOffered() {
         auto study = madeUpStudy();
         study->offers[0].advised.reset();
@@ -367,6 +381,14 @@ private slots:
         QVERIFY(!b.frontier().isVisible());
     }
 
+    void withoutWaitsThereIsNoHistogram() {
+        Bench b;
+        QVERIFY(b.find<QWidget>("waitHistogram")->isVisible());
+        b.study->offers[0].waits.clear();
+        b.page.show(b.study);
+        QVERIFY(!b.find<QWidget>("waitHistogram")->isVisible());
+    }
+
     void anOfferWithoutStartsSaysSo() {
         Bench b;
         pricing::ColdStartImpact& impact = b.study->offers[0];
@@ -409,7 +431,7 @@ private slots:
         QApplication::processEvents();
         QCOMPARE(b.page.width(), 332);
         auto* scroll = b.find<QScrollArea>("coldStartScroll");
-        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+        QTRY_VERIFY(scroll->widget()->width() <= scroll->viewport()->width());
         const int right = scroll->widget()->width();
         for (const char* name : {"waitMap", "frontierPlot", "settingTable", "useSetting",
                                  "startInitialise", "startLoad", "durationTable"}) {

@@ -297,11 +297,14 @@ private slots:
         Bench b;
         b.chosen.choose(7);
         QVERIFY(b.find<QLabel>("weekCaption")->text().contains("tick it"));
+        QVERIFY(!b.plots().isVisible());
         b.report->offers[1].byHour.clear();
         b.report->offers[1].notes = {"no rate is known"};
         b.chosen.choose(1);
         QCOMPARE(b.find<QLabel>("weekCaption")->text(),
                  QStringLiteral("offer-1 cannot be priced: no rate is known"));
+        b.chosen.choose(0);
+        QVERIFY(b.plots().isVisible());
     }
 
     void aHiddenPageIsFilledWhenItIsShown() {

@@ -81,6 +81,17 @@ int presentSetting(const ColdStartImpact& impact) {
     return it == impact.frontier.end() ? -1 : static_cast<int>(it - impact.frontier.begin());
 }
 
+int suggestedSetting(const ColdStartImpact& impact) {
+    constexpr double kWorthwhileUsd = 0.5; // a month: less shows as $0
+    const int present = presentSetting(impact);
+    if (!impact.advised || present < 0)
+        return impact.advised.value_or(-1);
+    const SettingFigures& now = impact.frontier[std::size_t(present)];
+    const SettingFigures& best = impact.frontier[std::size_t(*impact.advised)];
+    const bool saves = (now.monthlyCost - best.monthlyCost).usd() >= kWorthwhileUsd;
+    return saves || !isSafe(now) ? *impact.advised : present;
+}
+
 QStringList settingHeads() {
     return {say("Timeout"), say("Warm"), say("Cost"), say("Change"),
             say("p95"),     say("p99"),  say("Waits")};
@@ -109,10 +120,14 @@ SettingUse settingUse(const pricing::ColdStartStudy& study, const ColdStartImpac
         return {};
     const SettingFigures& s = impact.frontier[std::size_t(setting)];
     const QString name = settingWord(s);
-    if (impact.advised == setting)
-        return {!s.present, QString::fromStdString(pricing::words::advice(impact))};
     if (s.present)
-        return {false, say("%1 is the present setting.").arg(name)};
+        return {
+            false,
+            suggestedSetting(impact) == setting
+                ? say("%1, the present setting, is the cheapest that meets the target.").arg(name)
+                : say("%1 is the present setting.").arg(name)};
+    if (impact.advised == setting)
+        return {true, QString::fromStdString(pricing::words::advice(impact))};
     if (!study.hasTargets)
         return {true, say("%1 costs %2 / month. There is no target to meet.")
                           .arg(name, money(s.monthlyCost))};

@@ -42,7 +42,7 @@ signals:
     void useRequested(const pricing::SettingFigures& setting);
 
 private:
-    int meant() const; ///< the selected setting, else the advised one
+    int meant() const; ///< the selected setting, else the suggested one
     void use();
 
     document::ColdStartPtr m_study;

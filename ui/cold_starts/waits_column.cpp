@@ -21,7 +21,7 @@ constexpr int kMapHeight = 236, kHistogramHeight = 190, kGap = 8, kAfterChart = 
 
 WaitsColumn::WaitsColumn(QWidget* parent)
     : QWidget(parent), m_map(new HeatMap("waitMap")), m_share(sectionRemark()),
-      m_histogram(new WaitHistogram), m_groups(new FigureModel(this)) {
+      m_howLong(new QWidget), m_histogram(new WaitHistogram), m_groups(new FigureModel(this)) {
     m_map->setScale({.ticks = {0, 0.5, 1}});
     m_map->setWords([](std::optional<double> share) { return percent(share); }, waitWords);
     m_map->setFixedHeight(kMapHeight);
@@ -32,10 +32,14 @@ WaitsColumn::WaitsColumn(QWidget* parent)
     column->addLayout(chartTitle(sectionTitle(tr("Share of requests that wait")), m_share, m_map));
     column->addWidget(m_map);
     column->addSpacing(kAfterChart - kGap);
-    column->addLayout(chartTitle(sectionTitle(tr("How long they wait")),
-                                 sectionRemark(tr("Share of those that wait, by seconds")),
-                                 m_histogram));
-    column->addWidget(m_histogram);
+    auto* howLong = new QVBoxLayout(m_howLong);
+    howLong->setContentsMargins(0, 0, 0, 0);
+    howLong->setSpacing(kGap);
+    howLong->addLayout(chartTitle(sectionTitle(tr("How long they wait")),
+                                  sectionRemark(tr("Share of those that wait, by seconds")),
+                                  m_histogram));
+    howLong->addWidget(m_histogram);
+    column->addWidget(m_howLong);
     column->addSpacing(kAfterChart - kGap);
     column->addWidget(sectionTitle(tr("When it happens")));
     column->addWidget(
@@ -51,6 +55,7 @@ void WaitsColumn::show(const pricing::ColdStartImpact& impact, const QString& fi
     m_map->setFinding(tr("Share of requests that wait for a cold start"), finding);
     m_map->show(impact.byHour);
     m_histogram->show(impact);
+    m_howLong->setVisible(!impact.waits.empty());
     m_groups->show(hourGroupHeads(), hourGroupRows(impact));
 }
 
@@ -63,7 +68,8 @@ void WaitsColumn::setStale(bool stale) {
 void WaitsColumn::drawOn(QPainter& painter, const QRect& target) {
     const int upper = target.height() * 55 / 100;
     m_map->drawOn(painter, target.adjusted(0, 0, 0, upper - target.height()));
-    m_histogram->drawOn(painter, target.adjusted(0, upper, 0, 0));
+    if (!m_howLong->isHidden())
+        m_histogram->drawOn(painter, target.adjusted(0, upper, 0, 0));
 }
 
 } // namespace ui

@@ -34,6 +34,7 @@ signals:
 private:
     HeatMap* m_map;
     QLabel* m_share;
+    QWidget* m_howLong; ///< the histogram with its title
     WaitHistogram* m_histogram;
     FigureModel* m_groups;
 };

@@ -64,7 +64,7 @@ void HourPanel::show(const HourAccount& account) {
     m_figures->show();
     m_model->show({tr("Billed for"), tr("Time a week"), tr("Cost a month"), tr("Share")},
                   rowsOf(account));
-    m_table->show();
+    m_table->setVisible(!account.lines.empty());
 }
 
 void HourPanel::invite() {

@@ -168,7 +168,7 @@ QWidget* WeekPage::plotsView() {
     m_plots->setMinimumHeight(kPlotsLeast);
     m_caption = quiet("weekCaption");
     column->addWidget(m_plots, 1);
-    column->addWidget(m_caption);
+    column->addWidget(m_caption, 0, Qt::AlignTop);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -269,6 +269,8 @@ void WeekPage::refill() {
                                     chosen->notes.empty()
                                         ? tr("no reason is known")
                                         : QString::fromStdString(chosen->notes.front())));
+    for (QWidget* part : std::initializer_list<QWidget*>{m_plots, m_map, m_panel})
+        part->show();
     if (m_views->currentIndex() == plots)
         return showPlots(*chosen);
     showMap(*chosen);
@@ -277,12 +279,10 @@ void WeekPage::refill() {
 }
 
 void WeekPage::showNothing(const QString& why) {
-    m_plots->show({}, {}, {});
-    m_plots->setFinding(tr("The week"), why);
     m_caption->setText(why);
-    m_map->show({});
     m_mapFinding->setText(why);
-    m_panel->invite();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_plots, m_map, m_panel})
+        part->hide();
 }
 
 void WeekPage::showPlots(const pricing::OfferResult& chosen) {
