@@ -110,8 +110,8 @@ private:
             const QString text = metrics.elidedText(label.text, Qt::ElideMiddle, room);
             painter.setPen(QPen(label.ink, 1));
             painter.drawLine(ends[k].from, {left - 2, heights[k]});
-            drawHaloText(painter, {left + 1, heights[k] + metrics.capHeight() / 2}, text,
-                         fontOf(label), label.ink);
+            painter.setFont(fontOf(label));
+            painter.drawText(QPointF(left + 1, heights[k] + metrics.capHeight() / 2), text);
             places[ends[k].label] =
                 QRectF(left, heights[k] - kGap / 2, metrics.horizontalAdvance(text) + 4, kGap);
         }
