@@ -3,8 +3,15 @@
 
 #include "tests/ui/window_bench.h"
 
+#include "ui/break_even/break_even_page.h"
+#include "ui/break_even/break_even_plot.h"
 #include "ui/fields/number_field.h"
 #include "ui/file_commands.h"
+#include "ui/plot/plot_table.h"
+#include "ui/study_pages.h"
+#include "ui/traffic/traffic_grid.h"
+#include "ui/verdict_panel.h"
+#include "ui/week/week_page.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -13,9 +20,12 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace ui;
 
@@ -245,6 +255,117 @@ private slots:
         window.resize(1440, 900);
         QApplication::processEvents();
         QVERIFY(!tabbed());
+    }
+
+    void studiesOpenByTheirKeysAndAreMadeOnlyWhenSeen() {
+        MainWindow window;
+        QSignalSpy shown(&window, &MainWindow::reportShown);
+        window.showFirstStart();
+        window.show();
+        QVERIFY(shown.wait(20000));
+        auto* tabs = window.findChild<QTabWidget*>("studies");
+        QCOMPARE(tabs->count(), 4);
+        auto* page = window.studies().breakEven();
+        auto* ribbon = page->ribbonTable()->model();
+        QCOMPARE(ribbon->rowCount(), 0);
+        action(window, "showBreakEven")->trigger();
+        QCOMPARE(tabs->currentWidget(), page);
+        QTRY_VERIFY_WITH_TIMEOUT(ribbon->rowCount() > 0, 30000);
+        QVERIFY(page->plot()->canvas()->accessibleName().contains("cheapest"));
+        const QList<const char*> names{"showCompare", "showBreakEven", "showColdStarts",
+                                       "showWeek"};
+        for (int i = 0; i < names.size(); ++i) {
+            QCOMPARE(action(window, names[i])->shortcut(),
+                     QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+            action(window, names[i])->trigger();
+            QCOMPARE(tabs->currentIndex(), i);
+        }
+    }
+
+    void aStudyFollowsThePlanAndStopsWhenItsTabIsLeft() {
+        MainWindow window;
+        window.showFirstStart();
+        window.show();
+        action(window, "showBreakEven")->trigger();
+        auto* page = window.studies().breakEven();
+        auto* table = page->ribbonTable()->model();
+        QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() > 0, 30000);
+        QSignalSpy reset(table, &QAbstractItemModel::modelReset);
+        window.document().edit("Half", [](pricing::Plan& p) {
+            for (double& rate : p.scenarios[0].traffic.requestsPerSecond)
+                rate /= 2;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(!reset.isEmpty(), 30000);
+        action(window, "showWeek")->trigger();
+        QApplication::processEvents();
+        reset.clear();
+        window.document().edit("Half again", [](pricing::Plan& p) {
+            for (double& rate : p.scenarios[0].traffic.requestsPerSecond)
+                rate /= 2;
+        });
+        QSignalSpy shown(&window, &MainWindow::reportShown);
+        QVERIFY(shown.wait(20000));
+        QVERIFY2(reset.isEmpty(), "a page that is not seen asks for nothing");
+        action(window, "showBreakEven")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!reset.isEmpty(), 30000);
+    }
+
+    void theOfferUnderTheMouseIsMarkedInEveryView() {
+        MainWindow window;
+        QSignalSpy shown(&window, &MainWindow::reportShown);
+        window.showFirstStart();
+        window.show();
+        QVERIFY(shown.wait(20000));
+        auto* tree = window.findChild<QTreeView*>("offersTree");
+        const QModelIndex second = tree->model()->index(1, 0, tree->model()->index(0, 0));
+        const QPoint at = tree->visualRect(second).center();
+        const auto soft = colours().soft;
+        QMouseEvent move(QEvent::MouseMove, at, tree->viewport()->mapToGlobal(at), Qt::NoButton,
+                         Qt::NoButton, {});
+        QApplication::sendEvent(tree->viewport(), &move);
+        QCOMPARE(window.chosenOffer().hovering(), 1);
+        QCOMPARE(second.data(Qt::BackgroundRole).value<QColor>(), soft);
+        const auto* table = window.findChild<QAbstractItemView*>("compareTable")->model();
+        int marked = 0;
+        for (int column = 0; column < table->columnCount(); ++column)
+            marked += table->index(0, column).data(Qt::BackgroundRole).value<QColor>() == soft;
+        QCOMPARE(marked, 2); // the chosen one and this one
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(tree->viewport(), &leave);
+        QCOMPARE(window.chosenOffer().hovering(), -1);
+    }
+
+    void aChosenHourOfTheWeekIsMarkedInTheTrafficGrid() {
+        MainWindow window;
+        QSignalSpy shown(&window, &MainWindow::reportShown);
+        window.showFirstStart();
+        window.show();
+        QVERIFY(shown.wait(20000));
+        action(window, "showWeek")->trigger();
+        window.findChild<WeekPage*>()->showHour(27);
+        auto* grid = window.findChild<TrafficGrid*>();
+        QCOMPARE(grid->currentIndex().row(), 1);
+        QCOMPARE(grid->currentIndex().column() / (grid->model()->columnCount() / 24), 3);
+    }
+
+    void theVerdictKeepsToTwoLinesInANarrowWindow() {
+        VerdictPanel panel;
+        panel.resize(332, 160);
+        panel.show();
+        auto report = madeUpReport(2);
+        report->verdict.sentence =
+            "GMI H100 is the cheapest offer that meets p95 ≤ 30 s: $1,440 / month, 23 % below GMI "
+            "H200. It holds from 0.094× to 1.97× this traffic.";
+        panel.show(document::ReportPtr(report));
+        QApplication::processEvents();
+        auto* sentence = panel.findChild<QLabel*>("verdict");
+        const int line = QFontMetrics(sentence->font()).lineSpacing();
+        QVERIFY(sentence->heightForWidth(332 - 32) <= 2.5 * line);
+        QVERIFY(panel.findChild<QLabel*>("verdictSecond")->text().startsWith("23 % below"));
+        QVERIFY(sentence->accessibleName().endsWith("this traffic."));
+        panel.resize(660, 160);
+        QApplication::processEvents();
+        QVERIFY(sentence->text().contains("It holds"));
     }
 };
 
