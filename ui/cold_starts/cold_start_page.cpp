@@ -70,7 +70,7 @@ QWidget* ColdStartPage::head() {
     latency->setBuddy(m_percentile);
     row->addWidget(offer);
     row->addWidget(m_offer, 1);
-    row->addStretch(1);
+    row->addStretch(0);
     row->addWidget(latency);
     row->addWidget(m_percentile);
     return head;

@@ -16,7 +16,7 @@ OfferBox::OfferBox(const QString& objectName, const QString& accessibleName, QWi
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(8);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMaximumWidth(200);
+    setMaximumWidth(220);
     setIconSize({12, 12});
     connect(this, &QComboBox::activated, this, [this](int i) {
         if (i >= 0 && i < static_cast<int>(m_offers.size()))

@@ -147,8 +147,13 @@ QWidget* WeekPage::head() {
     m_headRow->setSpacing(kGap);
     m_offerRow = new QBoxLayout(QBoxLayout::LeftToRight);
     m_offerRow->setSpacing(kGap);
-    m_offerRow->addLayout(rowOf({offer, m_offer}), 1);
-    m_offerRow->addLayout(rowOf({against, m_rival}), 1);
+    for (QLabel* label : {offer, against})
+        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    for (QHBoxLayout* pair : {rowOf({offer, m_offer}), rowOf({against, m_rival})}) {
+        pair->setStretch(1, 1);
+        pair->addStretch(0);
+        m_offerRow->addLayout(pair, 1);
+    }
     m_headRow->addLayout(m_offerRow, 1);
     QHBoxLayout* views = rowOf({asPlots, asMap});
     views->setSpacing(2);

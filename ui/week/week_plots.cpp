@@ -298,7 +298,7 @@ void WeekPlots::setNames() {
     int room = 0;
     for (const EndLabels& names : m_parts->names)
         room = std::max(room, names.width());
-    setRightRoom(std::min(room, std::max(112, width() / 4)));
+    setRightRoom(std::min(room, std::max(98, width() / 4)));
 }
 
 bool WeekPlots::isNarrow() const {
@@ -339,7 +339,8 @@ void WeekPlots::setHeights() {
 void WeekPlots::setTitles() {
     const auto x = crosshair().x();
     const auto hour = x ? std::optional(hourAt(*x)) : std::nullopt;
-    m_parts->titles[kRequests].set(tr("Requests/s"), requestsWords(m_painted, m_own, hour), true);
+    m_parts->titles[kRequests].set(tr("Requests/s"),
+                                   requestsWords(m_painted, m_own, hour, isNarrow()), true);
     m_parts->titles[kWorkers].set(m_own.workers.empty() ? tr("Workers: not known, it is managed")
                                   : isNarrow()          ? tr("Workers")
                                                         : tr("Workers, mean of each hour"),

@@ -35,11 +35,11 @@ QString workersText(double workers) {
 }
 
 QString requestsWords(const std::vector<double>& painted, const OfferWeek& week,
-                      std::optional<int> hour) {
+                      std::optional<int> hour, bool brief) {
     if (week.simulatedRate.empty())
         return {};
     if (hour)
-        return say("simulated %1, painted %2")
+        return (brief ? say("%1, painted %2") : say("simulated %1, painted %2"))
             .arg(requestRate(week.simulatedRate.at(static_cast<std::size_t>(*hour))),
                  requestRate(painted.at(static_cast<std::size_t>(*hour))));
     const double perSecond =

@@ -14,9 +14,9 @@ namespace ui {
 
 // The values in the title lines of the week's plots: at an hour, or of the whole week.
 
-/// "simulated 1.54, painted 1.58"; "124,115 a week".
+/// "simulated 1.54, painted 1.58", brief: "1.54, painted 1.58"; "124,115 a week".
 QString requestsWords(const std::vector<double>& painted, const OfferWeek& week,
-                      std::optional<int> hour);
+                      std::optional<int> hour, bool brief);
 /// "busy 0.90, cold 0.01, idle 0.10", the week's mean without an hour; brief: "busy 0.90 of 1.01".
 QString workersWords(const OfferWeek& week, std::optional<int> hour, bool brief);
 /// "RunPod H100 $44", at a time in hours or at the end of the week; brief: without the name.
