@@ -218,6 +218,11 @@ bool PlotCrosshair::unpin() {
 }
 
 void PlotCrosshair::refresh() {
+    collect();
+    m_plot->layer("crosshair")->replot();
+}
+
+void PlotCrosshair::collect() {
     m_item->lines.clear();
     m_item->boxes = m_boxShown;
     const auto add = [this](double x, bool pinned) {
@@ -227,7 +232,6 @@ void PlotCrosshair::refresh() {
         add(*m_pinned, true);
     if (m_x && m_x != m_pinned && !m_suspended)
         add(*m_x, false);
-    m_plot->layer("crosshair")->replot();
 }
 
 void PlotCrosshair::suspend(bool on) {

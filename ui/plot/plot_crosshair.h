@@ -52,7 +52,8 @@ public:
     void step(int steps);
     void pin(); ///< at the crosshair
     bool unpin();
-    void refresh(); ///< the data or the sight has changed
+    void refresh(); ///< the data or the sight has changed; draws the crosshair alone
+    void collect(); ///< the same for when the whole chart is drawn anyway
     /// Nothing is drawn until resumed: for pictures. A pinned one stays.
     void suspend(bool on);
 

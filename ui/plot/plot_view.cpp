@@ -68,7 +68,7 @@ PlotView::PlotView(int plots, QWidget* parent)
     setFocusProxy(m_plot);
     m_plot->installEventFilter(this);
     connect(m_tableButton, &QToolButton::toggled, this, &PlotView::showTable);
-    connect(m_navigation, &PlotNavigation::sightChanged, m_crosshair, &PlotCrosshair::refresh);
+    connect(m_navigation, &PlotNavigation::sightChanged, m_crosshair, &PlotCrosshair::collect);
     connect(m_navigation, &PlotNavigation::clicked, this, &PlotView::clicked);
     connect(m_navigation, &PlotNavigation::pinRequested, this, &PlotView::pinAt);
     m_hint = tr("Wheel: zoom. Drag: pan. Double-click: fit.");
@@ -172,8 +172,8 @@ void PlotView::showTable(bool on) {
 }
 
 void PlotView::replot() {
+    m_crosshair->collect();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
-    m_crosshair->refresh();
 }
 
 void PlotView::copy() {
