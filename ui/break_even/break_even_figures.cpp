@@ -95,7 +95,7 @@ QStringList crossingWords(const BreakEven& s, const Crossing& c, int chosen) {
         (c.billedShare ? QStringLiteral(" (%1)").arg(percent(c.billedShare)) : QString());
     const Curve& winner = s.curves[std::size_t(*cheaper)];
     const int other = *cheaper == c.a ? c.b : c.a;
-    if (*cheaper == chosen || other == chosen)
+    if (other == chosen)
         return {where, QObject::tr("%1 is cheaper").arg(labelOf(winner))};
     return {where, QObject::tr("%1 is cheaper").arg(labelOf(winner)),
             QObject::tr("than %1").arg(labelOf(s.curves[std::size_t(other)]))};

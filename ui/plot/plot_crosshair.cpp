@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -41,16 +43,19 @@ public:
 
 protected:
     void draw(QCPPainter* painter) override {
-        for (const Line& line : lines) {
-            const QCPAxis* axis = parentPlot()->axisRect(0)->axis(QCPAxis::atBottom);
-            if (!axis->range().contains(line.x))
-                continue;
-            const double px = std::round(axis->coordToPixel(line.x)) + 0.5;
-            drawLine(*painter, px, line);
-            drawDots(*painter, px, line.readout);
-            drawPlace(*painter, px, line.readout.place);
-            if (boxes && !line.readout.rows.isEmpty())
-                drawBox(*painter, px, line);
+        const QCPAxis* axis = parentPlot()->axisRect(0)->axis(QCPAxis::atBottom);
+        std::vector<std::pair<double, const Line*>> inSight;
+        for (const Line& line : lines)
+            if (axis->range().contains(line.x))
+                inSight.emplace_back(std::round(axis->coordToPixel(line.x)) + 0.5, &line);
+        for (const auto& [px, line] : inSight) {
+            drawLine(*painter, px, *line);
+            drawDots(*painter, px, line->readout);
+        }
+        for (const auto& [px, line] : inSight) { // no line through somebody's values
+            drawPlace(*painter, px, line->readout.place);
+            if (boxes && !line->readout.rows.isEmpty())
+                drawBox(*painter, px, *line);
         }
     }
 
