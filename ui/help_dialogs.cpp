@@ -49,7 +49,7 @@ void showKeyboardHelp(QWidget* window) {
     const QString html =
         table(tr("Anywhere"),
               {{tr("F6"), tr("Next panel")},
-               {tr("Ctrl+1"), tr("Compare")},
+               {tr("Ctrl+1 … Ctrl+4"), tr("Compare, break-even, cold starts, week")},
                {tr("Ctrl+N, Ctrl+O, Ctrl+S"), tr("New, open, save")},
                {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("Undo, redo")},
                {tr("Alt + letter"), tr("The menu or field with that letter underlined")}}) +
@@ -70,7 +70,17 @@ void showKeyboardHelp(QWidget* window) {
                              {tr("F2, Delete"), tr("Rename, remove")}}) +
         table(tr("Compare"), {{tr("Up, down"), tr("Choose the next offer of the chart")},
                               {tr("Left, right"), tr("Choose the next offer of the table")},
-                              {tr("Ctrl + C"), tr("Copy the table")}});
+                              {tr("Ctrl + C"), tr("Copy the table")}}) +
+        table(tr("Charts over an axis"),
+              {{tr("Drag, Shift + drag"), tr("Pan, zoom to a rectangle")},
+               {tr("Wheel, Shift + wheel"), tr("Zoom along, zoom the height")},
+               {tr("+ − Home, double-click"), tr("Zoom, show all")},
+               {tr("Backspace, Alt + Right"), tr("Back to the view before, forward again")},
+               {tr("Left, right"), tr("Move the line with the values; Shift ten steps")},
+               {tr("Up, down"), tr("Choose the next offer")},
+               {tr("Alt + click, or I; Esc"), tr("Pin the values; clear the pin")},
+               {tr("Ctrl + T, Ctrl + C"), tr("Show the table; copy picture and table")},
+               {tr("Menu, Shift + F10"), tr("All of this as a menu")}});
     showText(window, "keyboardHelp", tr("Keyboard and mouse"), html, {560, 620});
 }
 
@@ -85,6 +95,7 @@ void showAbout(QWidget* window) {
            "License, version 3. It comes with no warranty.</p>"
            "<p><b>Made with</b></p><ul>"
            "<li>Qt 6 (LGPL 3) and Qt Charts (GPL 3), The Qt Company</li>"
+           "<li>QCustomPlot (GPL 3), Emanuel Eichhammer</li>"
            "<li>Inter by The Inter Project Authors (SIL Open Font License 1.1), with tabular "
            "figures as default</li>"
            "<li>nlohmann/json (MIT), CLI11 (BSD 3-clause), tl::expected (CC0)</li></ul>"

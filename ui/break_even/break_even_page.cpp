@@ -43,6 +43,7 @@ QLabel* smallLabel(const QString& objectName) {
 BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
     : QWidget(parent), m_chosen(chosen), m_plot(new BreakEvenPlot(chosen)), m_across(new AcrossBox),
       m_bands(new QCheckBox(tr("&Bands"))), m_log(new QCheckBox(tr("Lo&g cost"))),
+      m_title(new QLabel(tr("Monthly cost against traffic"))),
       m_problem(smallLabel("breakEvenProblem")), m_caption(smallLabel("breakEvenCaption")),
       m_ribbon(new RibbonModel(chosen, this)), m_crossings(new CrossingsModel(chosen, this)),
       m_ribbonTable(new PlotTable), m_crossingsTable(new PlotTable), m_which(new QTabBar),
@@ -85,11 +86,10 @@ QWidget* BreakEvenPage::buildHead() {
     m_head = new QBoxLayout(QBoxLayout::LeftToRight, head);
     m_head->setContentsMargins(16, 8, 16, 0);
     m_head->setSpacing(4);
-    auto* title = new QLabel(tr("Monthly cost against traffic"));
-    title->setObjectName("breakEvenTitle");
-    title->setFont(ui::font(Type::title, true));
-    title->setMinimumWidth(1); // gives way before the controls do
-    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setObjectName("breakEvenTitle");
+    m_title->setFont(ui::font(Type::title, true));
+    m_title->setMinimumWidth(1); // gives way before the controls do
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_bands->setObjectName("bands");
     m_bands->setChecked(true);
     m_bands->setToolTip(tr("95 % sampling error and the range of disputed figures"));
@@ -108,7 +108,7 @@ QWidget* BreakEvenPage::buildHead() {
     axis->addWidget(m_across, 1);
     m_controls->addLayout(boxes);
     m_controls->addLayout(axis);
-    m_head->addWidget(title, 1);
+    m_head->addWidget(m_title, 1);
     m_head->addLayout(m_controls);
     return head;
 }
@@ -184,6 +184,7 @@ void BreakEvenPage::show(const document::PlanPtr& plan, int scenario,
 void BreakEvenPage::show(const document::BreakEvenPtr& study) {
     m_study = study;
     showProblem({});
+    m_title->setText(tr("Monthly cost against %1").arg(axisText(study->across)));
     m_plot->show(study);
     m_ribbon->show(study);
     m_crossings->show(study);

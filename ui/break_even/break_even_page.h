@@ -65,7 +65,7 @@ private:
     AcrossBox* m_across;
     QCheckBox *m_bands, *m_log;
     QBoxLayout *m_head, *m_controls;
-    QLabel *m_problem, *m_caption;
+    QLabel *m_title, *m_problem, *m_caption;
     RibbonModel* m_ribbon;
     CrossingsModel* m_crossings;
     PlotTable *m_ribbonTable, *m_crossingsTable;
