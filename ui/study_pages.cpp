@@ -167,6 +167,10 @@ void StudyPages::ask() {
         if (!study->wanted || !isInFront(*study))
             continue;
         study->wanted = false;
+        if (study == &m_curves && !m_breakEven->hasTraffic()) {
+            study->run.cancel();
+            continue;
+        }
         study->overdue.start();
         if (m_status)
             m_status->setStudying(true);

@@ -437,6 +437,16 @@ private slots:
         QVERIFY(!label->isVisible());
     }
 
+    void aWeekWithoutTrafficSaysWhatIsMissing() {
+        document::PlanDocument document; // a new plan is empty
+        Bench b;
+        b.page.show(document.plan(), 0, document.packs());
+        QVERIFY(b.page.findChild<QLabel*>("breakEvenNothing")->isVisible());
+        QVERIFY(!b.plot().isVisible());
+        b.page.show(examplePlan(document), 0, document.packs());
+        QVERIFY(b.plot().isVisible());
+    }
+
     void nothingIsCutOffInANarrowWindow() {
         Bench b(madeUpStudy(), {332, 470});
         QVERIFY(b.page.width() <= 340);

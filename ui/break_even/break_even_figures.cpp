@@ -109,6 +109,11 @@ int cheaperOnesThatMiss(const BreakEven& s, const RibbonPart& part, double x) {
     }));
 }
 
+bool isAnyPriced(const BreakEven& s, double x) {
+    return std::any_of(s.curves.begin(), s.curves.end(),
+                       [x](const Curve& curve) { return at(curve, x).has_value(); });
+}
+
 } // namespace
 
 int curveOf(const BreakEven& study, int choice) {
@@ -236,8 +241,9 @@ QString becauseText(const BreakEven& s, const RibbonPart& part) {
     const double middle = std::sqrt(part.from * part.to);
     const int missing = s.hasTargets ? cheaperOnesThatMiss(s, part, middle) : 0;
     if (!part.cheapest)
-        return missing > 0 ? QObject::tr("every offer with a price misses the target")
-                           : QObject::tr("no offer has a price");
+        return missing > 0              ? QObject::tr("every offer with a price misses the target")
+               : isAnyPriced(s, middle) ? QObject::tr("no offer is known to meet the target")
+                                        : QObject::tr("no offer has a price");
     const Curve& curve = s.curves[std::size_t(*part.cheapest)];
     const auto point = at(curve, middle);
     QString why;

@@ -45,6 +45,7 @@ BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
       m_bands(new QCheckBox(tr("&Bands"))), m_log(new QCheckBox(tr("Lo&g cost"))),
       m_title(new QLabel(tr("Monthly cost against traffic"))),
       m_problem(smallLabel("breakEvenProblem")), m_caption(smallLabel("breakEvenCaption")),
+      m_nothing(smallLabel("breakEvenNothing")), m_split(new QSplitter(Qt::Vertical)),
       m_ribbon(new RibbonModel(chosen, this)), m_crossings(new CrossingsModel(chosen, this)),
       m_ribbonTable(new PlotTable), m_crossingsTable(new PlotTable), m_which(new QTabBar),
       m_tables(new QStackedWidget) {
@@ -67,17 +68,20 @@ BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
     room->addWidget(m_plot);
     column->addLayout(room, 1);
     column->addWidget(m_caption);
-    auto* split = new QSplitter(Qt::Vertical);
-    split->setObjectName("breakEvenSplitter");
-    split->setChildrenCollapsible(false);
-    split->addWidget(upper);
-    split->addWidget(buildTables());
-    split->setStretchFactor(0, 1);
-    split->setSizes({520, 130});
+    m_split->setObjectName("breakEvenSplitter");
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(upper);
+    m_split->addWidget(buildTables());
+    m_split->setStretchFactor(0, 1);
+    m_split->setSizes({520, 130});
+    m_nothing->setText(tr("Paint or import traffic to see where offers cost the same."));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->hide();
     m_plot->setMinimumHeight(180);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(split);
+    whole->addWidget(m_split);
+    whole->addWidget(m_nothing);
     connectParts();
 }
 
@@ -178,7 +182,13 @@ void BreakEvenPage::show(const document::PlanPtr& plan, int scenario,
     m_plan = plan;
     m_scenario = scenario;
     m_packs = packs;
+    m_split->setVisible(hasTraffic());
+    m_nothing->setVisible(!hasTraffic());
     refreshAcross();
+}
+
+bool BreakEvenPage::hasTraffic() const {
+    return m_plan && m_plan->scenarios.at(std::size_t(m_scenario)).traffic.peakRate() > 0;
 }
 
 void BreakEvenPage::show(const document::BreakEvenPtr& study) {

@@ -11,6 +11,7 @@
 class QBoxLayout;
 class QCheckBox;
 class QLabel;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
 
@@ -35,6 +36,7 @@ public:
     using QWidget::show;
     void setStale(bool stale);
     void showProblem(const QString& what); ///< the study cannot be made; empty: it can
+    bool hasTraffic() const;               ///< without traffic there is nothing to study
     document::StudyOptions options() const;
     BreakEvenPlot* plot() const { return m_plot; }
     PlotTable* ribbonTable() const { return m_ribbonTable; }
@@ -65,7 +67,8 @@ private:
     AcrossBox* m_across;
     QCheckBox *m_bands, *m_log;
     QBoxLayout *m_head, *m_controls;
-    QLabel *m_title, *m_problem, *m_caption;
+    QLabel *m_title, *m_problem, *m_caption, *m_nothing;
+    QSplitter* m_split;
     RibbonModel* m_ribbon;
     CrossingsModel* m_crossings;
     PlotTable *m_ribbonTable, *m_crossingsTable;
