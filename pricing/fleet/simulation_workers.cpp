@@ -160,7 +160,7 @@ void FleetSimulation::retire(int surplus, Tick now) {
 
 void FleetSimulation::hourBegins(int hour, Tick time, Tick hourTicks) {
     // A start that takes whole hours is under way in the hours before the one it is for
-    const auto ahead = static_cast<int>(std::min<Tick>(m_coldKnown / hourTicks, kHoursPerWeek - 2));
+    const auto ahead = static_cast<int>(std::min<Tick>(m_coldKnown / std::max<Tick>(hourTicks, 1), kHoursPerWeek - 2));
     const auto scheduled = [&](int later) {
         return workersAt(m_spec.minWorkers, (hour + later) % kHoursPerWeek);
     };

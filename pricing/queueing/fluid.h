@@ -9,11 +9,14 @@
 
 namespace pricing {
 
-/// Share of the week's requests that a first-in-first-out fleet makes wait longer than `limitS`
-/// because hours bring more than it can do: what the law of large numbers leaves of a queue
+struct FluidShares {
+    double week = 0, worstHour = 0;
+};
+/// Share of the requests that a first-in-first-out fleet makes wait longer than `limitS`, or lets
+/// go, because hours bring more than it can do: what the law of large numbers leaves of a queue
 /// (arrivals and service flow at their mean rates; cf. Newell, Applications of Queueing Theory).
 /// `capacity(h)`: requests/s it can serve in hour of week h. Who waits `patienceS` leaves.
-double fluidWaitShare(const WeeklyTraffic&, const std::function<double(int)>& capacity,
-                      double limitS, double patienceS);
+FluidShares fluidWaitShare(const WeeklyTraffic&, const std::function<double(int)>& capacity,
+                           double limitS, double patienceS);
 
 } // namespace pricing

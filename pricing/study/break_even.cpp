@@ -12,7 +12,6 @@
 #include <array>
 #include <atomic>
 #include <cmath>
-#include <mutex>
 
 namespace pricing {
 
@@ -30,9 +29,9 @@ class Tally {
 public:
     Tally(const Progress& progress, double expected) : m_progress(progress), m_total(expected) {}
 
-    void expect(double more) { m_total = m_total + more; }
+    void expect(double more) { m_total.fetch_add(more); }
     void done(double work = 1) {
-        m_done = m_done + work;
+        m_done.fetch_add(work);
         report();
     }
     bool stopped() const { return m_stopped; }
@@ -142,14 +141,19 @@ private:
 
     bool gridPoints() {
         std::vector<Place> places;
-        for (const double x : gridOf(m_options.from, m_options.to))
-            if (std::fabs(exactLog(x / m_result.present)) > 0.02)
+        for (const double x : gridOf(m_options.from, m_options.to)) {
+            const bool isEnd = x == m_options.from || x == m_options.to;
+            const bool isPresent =
+                isInside(m_result.present) && std::fabs(exactLog(x / m_result.present)) < 0.02;
+            if (x != m_result.present && (isEnd || !isPresent))
                 places.push_back({x, {}});
+        }
         std::reverse(places.begin(), places.end()); // much traffic takes longest
         if (!priceAt(places, finished() ? kPointRequests : kCoarseRequests))
             return false;
-        for (Curve& c : m_result.curves)
-            markRough(c);
+        if (m_options.across == Across::traffic)
+            for (Curve& c : m_result.curves)
+                markRough(c, m_result.present);
         return true;
     }
 

@@ -4,7 +4,7 @@
 #include "pricing/study/break_even.h"
 #include "pricing/study/verdict_words.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace pricing::words {
 
@@ -76,7 +76,30 @@ std::string crossing(const BreakEven& s, const Crossing& c) {
     return {};
 }
 
+namespace {
+
+std::string who(const BreakEven& s, std::size_t part) {
+    const auto& cheapest = s.ribbon[part].cheapest;
+    return cheapest ? curve(s, *cheapest).label : "no offer";
+}
+
+/// Where the axis does not hold the present value: part by part.
+std::string parts(const BreakEven& s) {
+    std::string text;
+    for (std::size_t i = 0; i < s.ribbon.size(); ++i)
+        text += (i == 0 ? "" : ", ") + who(s, i) + " up to " + place(s.across, s.ribbon[i].to);
+    return (s.hasTargets ? "Cheapest that meets the target: " : "Cheapest: ") + text;
+}
+
+} // namespace
+
 std::string finding(const BreakEven& s) {
+    const bool priced = std::any_of(s.curves.begin(), s.curves.end(),
+                                    [](const Curve& c) { return !c.points.empty(); });
+    if (!priced)
+        return "No offer has a price";
+    if (s.requestsPerDay <= 0)
+        return "No request comes: paint traffic to see what it costs";
     const RibbonPart* now = nullptr;
     std::size_t index = 0;
     for (std::size_t i = 0; i < s.ribbon.size(); ++i)
@@ -87,14 +110,11 @@ std::string finding(const BreakEven& s) {
     const std::string what =
         s.hasTargets ? " is the cheapest that meets the target" : " is cheapest";
     if (!now)
-        return "No offer has a price";
+        return parts(s);
     if (!now->cheapest)
         return "No offer meets the target at " + place(s.across, s.present);
     std::string text = curve(s, *now->cheapest).label + what;
     const bool starts = index > 0, ends = index + 1 < s.ribbon.size();
-    const auto who = [&](std::size_t i) {
-        return s.ribbon[i].cheapest ? curve(s, *s.ribbon[i].cheapest).label : std::string("none");
-    };
     if (!starts && !ends)
         return text + " everywhere " + between(s, s.from, s.to);
     if (starts)
@@ -102,9 +122,9 @@ std::string finding(const BreakEven& s) {
     if (ends)
         text += (starts ? " to " : " up to ") + place(s.across, now->to);
     if (starts)
-        text += "; below " + who(index - 1);
+        text += "; below " + who(s, index - 1);
     if (ends)
-        text += (starts ? ", above " : "; above ") + who(index + 1);
+        text += (starts ? ", above " : "; above ") + who(s, index + 1);
     return text;
 }
 

@@ -196,7 +196,9 @@ std::optional<bool> meetsTargets(const Costing& c, const CompareInput& in) {
     const auto weeks = c.run ? c.run->weeksMet() : std::nullopt;
     if (!weeks)
         return std::nullopt;
-    return *weeks >= kWeeksToMeet && (c.run->compression() == 1 || worksOffBusyHours(c, in));
+    const double simulated = c.run->study().traffic.requestsPerWeek();
+    const bool whole = simulated > 0.999 * in.scenario.traffic.requestsPerWeek();
+    return *weeks >= kWeeksToMeet && (whole || worksOffBusyHours(c, in));
 }
 
 bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
@@ -210,9 +212,11 @@ bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
     const double patience = c.fleet.requestTimeoutS.value_or(kSecondsPerHour * kHoursPerWeek);
     const auto& targets = in.scenario.workload.targets;
     return std::all_of(targets.begin(), targets.end(), [&](const Target& t) {
-        return t.metric != Metric::latency ||
-               fluidWaitShare(in.scenario.traffic, capacity, t.limit, patience) <=
-                   1 - t.percentile / 100 + 1e-9;
+        if (t.metric != Metric::latency)
+            return true;
+        const FluidShares late = fluidWaitShare(in.scenario.traffic, capacity, t.limit, patience);
+        return (t.scope == TargetScope::worstHour ? late.worstHour : late.week) <=
+               1 - t.percentile / 100 + 1e-9;
     });
 }
 

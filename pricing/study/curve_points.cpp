@@ -24,8 +24,10 @@ std::optional<double> ceilingOf(const Costing& c, const CompareInput& in) {
     const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
     const double perWorker = c.fleet.concurrency * speed / mean(c.fleet.service);
     std::optional<double> least;
-    for (int h = 0; h < kHoursPerWeek; ++h) {
-        const double rate = in.scenario.traffic.hourRate(h);
+    const WeeklyTraffic& traffic = in.scenario.traffic;
+    for (std::size_t i = 0; i < traffic.requestsPerSecond.size(); ++i) {
+        const double rate = traffic.requestsPerSecond[i];
+        const int h = static_cast<int>(i) * traffic.cellMinutes / 60;
         const int workers =
             c.kind == Costing::Kind::fixed ? workersAt(*c.paidWorkers, h) : c.fleet.maxWorkers;
         if (rate > 0)
@@ -68,21 +70,27 @@ std::vector<Curve> emptyCurves(const CompareInput& in, const std::vector<Costing
     return curves;
 }
 
-void markRough(Curve& curve) {
-    constexpr double kBend = 0.08; ///< of the cost: what the sharpest bend of a curve makes
+void markRough(Curve& curve, double present) {
+    // A bill grows no faster than its traffic and falls little when more of it keeps workers warm:
+    // a pair of points that says otherwise has seen different weeks
+    constexpr double kSteepest = 1.2, kFalling = -0.35;
     if (curve.mode != OfferMode::serverless)
         return;
-    const std::vector<CurvePoint> points = curve.points;
-    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-        const CurvePoint &a = points[i - 1], &b = points[i], &c = points[i + 1];
-        const double t = exactLog(b.x / a.x) / exactLog(c.x / a.x);
-        const double off = std::fabs(b.monthlyUsd - between(a.monthlyUsd, c.monthlyUsd, t));
-        if (off <= kBend * b.monthlyUsd + 3 * (a.stderrUsd + b.stderrUsd + c.stderrUsd))
+    auto& points = curve.points;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        CurvePoint &a = points[i], &b = points[i + 1];
+        if ((a.stderrUsd == 0 && b.stderrUsd == 0) || a.monthlyUsd <= 0 || b.monthlyUsd <= 0)
             continue;
-        for (std::size_t k = i - 1; k <= i + 1; ++k) // which of the three is off, nobody knows
-            curve.points[k].roughUsd = std::max(curve.points[k].roughUsd, off / 2);
+        const double step = exactLog(b.x / a.x);
+        const double slope = exactLog(b.monthlyUsd / a.monthlyUsd) / step;
+        const double error = 3 * (a.stderrUsd / a.monthlyUsd + b.stderrUsd / b.monthlyUsd) / step;
+        if (slope <= kSteepest + error && slope >= kFalling - error)
+            continue;
+        for (CurvePoint* p : {&a, &b}) // which of the two is off, nobody knows
+            if (p->x != present)
+                p->roughUsd = std::max(p->roughUsd, std::fabs(b.monthlyUsd - a.monthlyUsd) / 2);
     }
-    for (CurvePoint& p : curve.points)
+    for (CurvePoint& p : points)
         p.stderrUsd = std::max(p.stderrUsd, p.roughUsd);
 }
 
@@ -138,7 +146,7 @@ std::optional<CurvePoint> at(const Curve& curve, double x) {
     p.utilisation = between(a.utilisation, b.utilisation, t);
     p.p95S = between(a.p95S, b.p95S, t);
     p.roughUsd = std::max(a.roughUsd, b.roughUsd);
-    if (curve.steps) {
+    if (curve.steps && *b.workers <= *a.workers + 1) {
         p.workers = a.workers;
         p.monthlyUsd = a.monthlyUsd;
         p.lowUsd = a.lowUsd;
@@ -151,6 +159,8 @@ std::optional<CurvePoint> at(const Curve& curve, double x) {
     p.lowUsd = between(a.lowUsd, b.lowUsd, t);
     p.highUsd = between(a.highUsd, b.highUsd, t);
     p.billedShare = between(a.billedShare, b.billedShare, t);
+    if (curve.steps) // many small steps: as good as a slope
+        p.workers = static_cast<int>(std::lround(between(*a.workers, *b.workers, t)));
     return p;
 }
 

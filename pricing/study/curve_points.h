@@ -13,9 +13,9 @@ namespace pricing {
 /// A curve for each offer, without points but with what is known of it beforehand.
 std::vector<Curve> emptyCurves(const CompareInput&, const std::vector<Costing>&, Across);
 
-/// Marks the points of a serverless fleet's curve that lie off the line through their neighbours by
-/// more than a smooth curve and their own error allow.
-void markRough(Curve&);
+/// Marks neighbouring points of a serverless fleet's curve (across traffic) whose costs differ more
+/// than traffic and their own errors explain; never the point at the present value.
+void markRough(Curve&, double present);
 /// In the order of x; a point of the same x is replaced.
 void insert(Curve&, CurvePoint);
 /// A fleet of `workers` between two points takes one more at x.

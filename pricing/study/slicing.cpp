@@ -13,25 +13,112 @@ namespace pricing {
 namespace {
 
 constexpr double kBaseRequests = 200'000; ///< of what the whole axis shares
-constexpr double kMostCurveRequests = 1e6;
-constexpr double kSizingShare = 0.75; ///< of a point's requests, to find a number of workers
-constexpr double kLeastCoarseHour = 0.1;
+constexpr double kSizingShare = 0.75;     ///< of a point's requests, to find a number of workers
 
 } // namespace
 
-RunSize curveSize(const std::vector<Costing*>& costings, double perWeek, double requests,
-                  double leastHour) {
-    RunSize size = coarseSize(perWeek, requests);
-    size.byHour = false;
-    double memory = 1;
-    for (const Costing* c : costings)
-        if (c->priceable() && c->kind == Costing::Kind::fleet)
-            memory = std::max(memory, c->fleet.idleTimeoutS + practicalHigh(c->fleet.coldStart));
-    const double most = std::max(1.0, kSecondsPerHour / (leastHour * memory));
-    size.compression = std::max(std::min(size.compression, most),
-                                perWeek * size.weeks / std::max(requests, kMostCurveRequests));
-    size.compression = std::max(size.compression, 1.0);
-    return size;
+namespace {
+
+/// One fleet's share of a look: its traffic, and how much of it.
+struct Look {
+    double mostPerSecond = 0; ///< no cell needs to bring more
+    RunSize size;
+    bool operator==(const Look& b) const {
+        return mostPerSecond == b.mostPerSecond && size.weeks == b.size.weeks &&
+               size.compression == b.size.compression;
+    }
+};
+
+/// How much the rate changes from cell to cell, as a share of all traffic: 0 when it is flat.
+double unevenness(const WeeklyTraffic& traffic) {
+    const auto& cells = traffic.requestsPerSecond;
+    double changes = 0, all = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        changes += std::fabs(cells[i] - cells[(i + 1) % cells.size()]);
+        all += cells[i];
+    }
+    return all > 0 ? changes / all : 0;
+}
+
+WeeklyTraffic cappedAt(WeeklyTraffic traffic, double mostPerSecond) {
+    for (double& rate : traffic.requestsPerSecond)
+        rate = std::min(rate, mostPerSecond);
+    return traffic;
+}
+
+/// Cells are cut short as far as what a fleet remembers allows: a start, an idle timeout, services
+/// and, where it cannot keep up, the patience of those who wait. What is carried from one cell into
+/// the next then weighs little, the less the steadier the traffic. Of cells that bring more than
+/// twice what all workers can do, the rest would only be turned away.
+Look lookOf(const Costing& c, const WeeklyTraffic& traffic, const PointEffort& effort) {
+    constexpr double kOverload = 2, kMostRequests = 5e5;
+    const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
+    const double capacity =
+        mostWorkers(c.fleet.isFixed() ? c.fleet.minWorkers : WorkerCount{c.fleet.maxWorkers}) *
+        c.fleet.concurrency * speed / std::max(mean(c.fleet.service), 1e-9);
+    Look look;
+    look.mostPerSecond = kOverload * std::max(capacity, 1e-9);
+    if (traffic.peakRate() <= look.mostPerSecond)
+        look.mostPerSecond = 1e300;
+    const double perWeek = cappedAt(traffic, look.mostPerSecond).requestsPerWeek();
+    look.size = coarseSize(perWeek, effort.requests);
+    look.size.byHour = false;
+    double memory = 3 * mean(c.fleet.service);
+    if (c.kind == Costing::Kind::fleet)
+        memory += c.fleet.idleTimeoutS + practicalHigh(c.fleet.coldStart);
+    if (traffic.peakRate() > capacity)
+        memory += std::min(c.fleet.requestTimeoutS.value_or(kSecondsPerHour), kSecondsPerHour);
+    if (traffic.burstiness.levelCv > 0)
+        memory += traffic.burstiness.levelTimeS;
+    const double least = effort.finished ? std::clamp(40 * unevenness(traffic), 1.5, 12.0) : 0.3;
+    const double cell = traffic.cellMinutes * 60.0;
+    const double wanted = std::max(std::min(look.size.compression, cell / (least * memory)),
+                                   perWeek * look.size.weeks / kMostRequests);
+    for (look.size.compression = 1; 2 * look.size.compression <= wanted;)
+        look.size.compression *= 2; // a few steps: fleets alike share their arrivals
+    return look;
+}
+
+/// Fleets that are looked at alike are simulated together.
+bool simulateAlike(const std::vector<Costing*>& costings, const CompareInput& there,
+                   const PointEffort& effort, const ForEach& forEach, const Progress& progress) {
+    std::vector<std::pair<Look, std::vector<Costing*>>> groups;
+    for (Costing* c : costings) {
+        if (!c->priceable() || c->kind == Costing::Kind::managed)
+            continue;
+        const Look look = lookOf(*c, there.scenario.traffic, effort);
+        const auto same = std::find_if(groups.begin(), groups.end(),
+                                       [&](const auto& g) { return g.first == look; });
+        if (same == groups.end())
+            groups.push_back({look, {c}});
+        else
+            same->second.push_back(c);
+    }
+    return std::all_of(groups.begin(), groups.end(), [&](const auto& group) {
+        const TrafficModel traffic(cappedAt(there.scenario.traffic, group.first.mostPerSecond));
+        return simulateAll(group.second, there, traffic, group.first.size, false, forEach,
+                           progress);
+    });
+}
+
+} // namespace
+
+bool simulatePoint(const std::vector<Costing*>& costings, const CompareInput& there,
+                   const PointEffort& effort, const ForEach& forEach, const Progress& progress) {
+    constexpr int kMostEnlargements = 4;
+    Sizing sizing({costings});
+    sizing.find(there, TrafficModel(there.scenario.traffic), effort.requests * kSizingShare,
+                forEach);
+    if (!simulateAlike(costings, there, effort, forEach, progress))
+        return false;
+    for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
+        const std::vector<Costing*> small = sizing.enlargeTooSmall(costings);
+        if (small.empty())
+            break;
+        if (!simulateAlike(small, there, effort, forEach, progress))
+            return false;
+    }
+    return true;
 }
 
 namespace {
@@ -138,12 +225,6 @@ std::vector<Costing> Slicing::costingsAt(const CompareInput& there) const {
     return result;
 }
 
-Effort Slicing::effortFor(const std::vector<Costing*>& asked, double perWeek,
-                          double requests) const {
-    return {curveSize(asked, perWeek, requests, finished() ? kLeastHour : kLeastCoarseHour),
-            requests * kSizingShare, false, finished()};
-}
-
 bool Slicing::prepare(const ForEach& forEach, const Progress& progress) {
     if (!concernsOneOffer(m_options.across))
         return true;
@@ -153,11 +234,8 @@ bool Slicing::prepare(const ForEach& forEach, const Progress& progress) {
         if (hasSameRun(i))
             shared.push_back(i);
     const std::vector<Costing*> asked = pointers(base, shared);
-    const TrafficModel traffic(m_in.scenario.traffic);
     const double requests = finished() ? kBaseRequests : kBaseRequests / 10;
-    Sizing sizing({asked});
-    if (!simulateOffers(asked, sizing, m_in, traffic,
-                        effortFor(asked, traffic.requestsPerWeek(), requests), forEach, progress))
+    if (!simulatePoint(asked, m_in, {requests, finished()}, forEach, progress))
         return false;
     m_base = std::move(base);
     return true;
@@ -181,11 +259,7 @@ std::optional<Slice> Slicing::at(double x, const std::vector<int>& offers, doubl
     std::vector<Costing> costings = costingsAt(there);
     const std::vector<int>& which = offers.empty() ? allOf(costings) : offers;
     const std::vector<Costing*> asked = pointers(costings, which);
-    const TrafficModel traffic(there.scenario.traffic);
-    Sizing sizing({asked});
-    if (!simulateOffers(asked, sizing, there, traffic,
-                        effortFor(asked, traffic.requestsPerWeek(), requests), oneAfterAnother,
-                        progress))
+    if (!simulatePoint(asked, there, {requests, finished()}, oneAfterAnother, progress))
         return std::nullopt;
     return sliceOf(costings, which, there, x);
 }

@@ -12,13 +12,15 @@
 
 namespace pricing {
 
-/// The shortest hour of a curve's weeks, as a multiple of a start and an idle timeout: enough of a
-/// worker's life fits in it.
-inline constexpr double kLeastHour = 0.5;
-/// How much of the traffic tells one point of a curve. Hours are shortened as far as the fleets'
-/// memory allows.
-RunSize curveSize(const std::vector<Costing*>&, double requestsPerWeek, double requests,
-                  double leastHour);
+/// How closely a point of a curve is looked at.
+struct PointEffort {
+    double requests = 30'000;
+    bool finished = true; ///< else a glance: hours are cut shorter and no fleet is enlarged
+};
+/// Simulates offers for one point of a curve, each as much of its own traffic as tells its cost:
+/// how an offer is looked at never depends on the others. False when `progress` stopped it.
+bool simulatePoint(const std::vector<Costing*>&, const CompareInput& there, const PointEffort&,
+                   const ForEach&, const Progress&);
 
 /// Some offers at one place of a study's axis.
 struct Slice {
@@ -49,7 +51,6 @@ public:
 private:
     std::vector<Costing> costingsAt(const CompareInput& there) const;
     bool finished() const { return m_options.accuracy == Accuracy::finished; }
-    Effort effortFor(const std::vector<Costing*>& asked, double perWeek, double requests) const;
     bool isUntouched(int offer) const;
     bool hasSameRun(int offer) const;
 

@@ -4,7 +4,6 @@
 #include "pricing/study/verdict_range.h"
 
 #include "pricing/exact_math.h"
-#include "pricing/study/sizing.h"
 #include "pricing/study/slicing.h"
 #include "pricing/study/vary.h"
 #include "pricing/study/verdict.h"
@@ -59,15 +58,11 @@ private:
     Look look(double x, double requests) {
         const CompareInput there = varied(m_in, Across::traffic, x);
         std::vector<OfferPrices> offers = pricesOf(there.offers, there);
-        const TrafficModel traffic(there.scenario.traffic);
         std::vector<Costing*> all = ownCostings(offers);
         for (Costing* c : otherCostings(offers))
             all.push_back(c);
-        Sizing sizing({all});
-        const double perWeek = traffic.requestsPerWeek();
-        const Effort effort{curveSize(all, perWeek, requests, kLeastHour), requests, false, true};
-        simulateOffers(all, sizing, there, traffic, effort, oneAfterAnother,
-                       [this](double, double) { return report(); });
+        simulatePoint(all, there, {requests, true}, oneAfterAnother,
+                      [this](double, double) { return report(); });
         if (m_stopped)
             return {x, true, {}};
         m_done = m_done + 1;

@@ -17,6 +17,7 @@ private slots:
     void anOverloadedHourIsATriangle();
     void whoIsOutOfPatienceLeaves();
     void sundaysBacklogGreetsMonday();
+    void theWorstHourIsApart();
 };
 
 namespace {
@@ -30,7 +31,8 @@ WeeklyTraffic hours(std::initializer_list<std::pair<int, double>> rates) {
 
 double waitShare(const WeeklyTraffic& t, double capacity, double limitS, double patienceS = 1e9) {
     return fluidWaitShare(
-        t, [capacity](int) { return capacity; }, limitS, patienceS);
+               t, [capacity](int) { return capacity; }, limitS, patienceS)
+        .week;
 }
 
 bool near(double a, double b) {
@@ -53,12 +55,20 @@ void TestFluid::anOverloadedHourIsATriangle() {
 }
 
 void TestFluid::whoIsOutOfPatienceLeaves() {
-    QCOMPARE(waitShare(hours({{5, 2}}), 1, 700, 600), 0.0);
+    // the backlog is full after 600 s; from then on half of them leave, though none waits too long
+    QVERIFY(near(waitShare(hours({{5, 2}}), 1, 700, 600), 0.5 * (1 - 600.0 / 3600)));
     QVERIFY(near(waitShare(hours({{5, 2}}), 1, 300, 600), 1 - 300.0 / 3600));
 }
 
 void TestFluid::sundaysBacklogGreetsMonday() {
     QVERIFY(near(waitShare(hours({{167, 2}, {0, 0.5}}), 1, 1800), (1.0 + 0.5) / 2.5));
+}
+
+void TestFluid::theWorstHourIsApart() {
+    const auto shares = fluidWaitShare(
+        hours({{5, 2}, {20, 1}, {30, 1}}), [](int) { return 1.0; }, 1800, 1e9);
+    QVERIFY(near(shares.week, 1.0 / 4));
+    QVERIFY(near(shares.worstHour, 0.5));
 }
 
 QTEST_GUILESS_MAIN(TestFluid)
