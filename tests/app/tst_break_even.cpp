@@ -64,6 +64,8 @@ private slots:
     void aFleetThatMustGrowStepsAndIsCrossedAgain();
     void oneWorkersCurveIsTheClosedForm();
     void thePointAtPresentIsThePrice();
+    void pointsElsewhereAreThePricesOfThatTraffic_data();
+    void pointsElsewhereAreThePricesOfThatTraffic();
     void offersThatNeverMeetAreNotReached();
     void equalOffersAreNotVerified();
     void anUnpriceableOfferHasNoCrossing();
@@ -197,6 +199,37 @@ void TestBreakEven::thePointAtPresentIsThePrice() {
         QVERIFY(within(now->monthlyUsd, report.offers[i].monthlyCost->usd(), 1e-9));
         QCOMPARE(now->p95S, report.offers[i].latency.p95);
         QCOMPARE(now->targetMet, report.offers[i].targetMet);
+    }
+}
+
+void TestBreakEven::pointsElsewhereAreThePricesOfThatTraffic_data() {
+    QTest::addColumn<QString>("example");
+    QTest::addColumn<double>("x");
+    QTest::newRow("busy hours, less") << "article-business-hours" << 0.3;
+    QTest::newRow("busy hours, too much") << "article-business-hours" << 10.0;
+    QTest::newRow("flat, more") << "article-40-percent" << 4.0;
+}
+
+void TestBreakEven::pointsElsewhereAreThePricesOfThatTraffic() {
+    QFETCH(QString, example);
+    QFETCH(double, x);
+    const Plan plan = priced::plan(":/examples/" + example + ".breakeven");
+    const CompareInput there = varied(priced::input(plan), Across::traffic, x);
+    const Report report = *compare(there, Accuracy::finished);
+    const BreakEven s = study(plan, {.from = x, .to = 1.01 * x});
+    for (std::size_t i = 0; i < report.offers.size(); ++i) {
+        const OfferResult& price = report.offers[i];
+        if (price.mode != OfferMode::serverless)
+            continue;
+        const auto p = at(s.curves[i], x);
+        QVERIFY(p.has_value());
+        const double error = std::hypot(p->stderrUsd, *price.monthlyCostStderrUsd);
+        QVERIFY2(std::fabs(p->monthlyUsd - price.monthlyCost->usd()) <=
+                     4.5 * error + 0.01 * price.monthlyCost->usd(),
+                 qPrintable(QString("%1: %2, priced %3")
+                                .arg(QString::fromStdString(price.label))
+                                .arg(p->monthlyUsd)
+                                .arg(price.monthlyCost->usd())));
     }
 }
 
