@@ -41,11 +41,11 @@ CrossingsModel::CrossingsModel(ChosenOffer* chosen, QObject* parent)
 void CrossingsModel::show(const document::BreakEvenPtr& study) {
     beginResetModel();
     m_study = study;
-    sort();
+    orderRows();
     endResetModel();
 }
 
-void CrossingsModel::sort() {
+void CrossingsModel::orderRows() {
     m_order.resize(m_study ? m_study->crossings.size() : 0);
     std::iota(m_order.begin(), m_order.end(), 0);
     const auto key = [this](int i) {

@@ -31,7 +31,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void sort();
+    void orderRows();
     bool isChosens(int crossing) const;
     QString text(const pricing::Crossing& crossing, int column) const;
 

@@ -98,7 +98,7 @@ private:
     void addBetween(std::vector<QPointF>& all, const QPointF& a, const QPointF& b) const {
         constexpr double kStep = 10;
         const QRectF plot = m_rect->rect();
-        const int n = std::clamp(int(std::hypot(b.x() - a.x(), b.y() - a.y()) / kStep), 1, 200);
+        const int n = int(std::clamp(std::hypot(b.x() - a.x(), b.y() - a.y()) / kStep, 1.0, 200.0));
         for (int i = 0; i < n; ++i)
             if (const QPointF p = a + (b - a) * i / n; plot.contains(p))
                 all.push_back(p);
@@ -131,10 +131,6 @@ private:
         case PlotMark::Ring::filled:
             painter.setPen(QPen(c.base, 1.5));
             painter.setBrush(fill);
-            break;
-        case PlotMark::Ring::accent:
-            painter.setPen(QPen(c.accent, 2));
-            painter.setBrush(Qt::NoBrush);
             break;
         case PlotMark::Ring::bar:
             painter.setPen(QPen(fill, 2));

@@ -20,7 +20,7 @@ class PlotMarksItem;
 
 /// A point worth words: a ring on the chart, the first line of its words in bold.
 struct PlotMark {
-    enum class Ring { hollow, filled, accent, bar };
+    enum class Ring { hollow, filled, bar };
     QPointF at; ///< in the axes' units
     QStringList words;
     Ring ring = Ring::hollow;

@@ -51,7 +51,6 @@ public:
 
     /// Title and finding in words: accessible name, and the head of pictures.
     void setFinding(const QString& title, const QString& finding);
-    QString title() const { return m_title; }
     QString finding() const { return m_finding; }
     /// What the mouse can do here, for the status bar.
     void setHint(const QString& hint) { m_hint = hint; }
