@@ -50,7 +50,8 @@ std::optional<int> variedOffer(const CompareInput& in, const StudyOptions& o,
     return std::nullopt;
 }
 
-int breakEven(const StudyOptions& o, const CompareInput& in, const pricing::ForEach& forEach) {
+int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
+    const CompareInput& in = plan.compare;
     pricing::BreakEvenOptions options;
     const auto across = pricing::acrossNamed(o.across);
     if (!across)
@@ -63,6 +64,8 @@ int breakEven(const StudyOptions& o, const CompareInput& in, const pricing::ForE
     if (!(options.from > 0) || !(options.to > options.from) || !std::isfinite(options.to) ||
         options.to / options.from > 1e9)
         return wrongUsage("--from and --to: expected 0 < from < to, at most a factor of 1e9 apart");
+    if (!concernsOneOffer(*across) && !o.vary.empty())
+        return wrongUsage("--vary: --across " + o.across + " changes all offers");
     if (concernsOneOffer(*across)) {
         const auto varied = variedOffer(in, o, *across);
         if (!varied)
@@ -77,11 +80,16 @@ int breakEven(const StudyOptions& o, const CompareInput& in, const pricing::ForE
         study = pricing::breakEven(
             in, options, forEach, [&](double done, double total) { return progress(done, total); });
     }
+    for (const QString& warning : plan.warnings)
+        study->warnings.push_back(warning.toStdString());
     return print(printed(o, *study, exchange::breakEvenJson, exchange::breakEvenCsv,
                          exchange::breakEvenTable));
 }
 
-int coldStart(const StudyOptions& o, const CompareInput& in, const pricing::ForEach& forEach) {
+int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
+    const CompareInput& in = plan.compare;
+    if (o.from || o.to || !o.vary.empty() || o.across != "traffic")
+        return wrongUsage("--from, --to, --across and --vary go with break-even only");
     pricing::ColdStartOptions options;
     if (in.offers.size() == 1)
         options.offer = 0; // who asks for one offer also sees other lengths of its start
@@ -91,6 +99,8 @@ int coldStart(const StudyOptions& o, const CompareInput& in, const pricing::ForE
         study = pricing::coldStartImpact(
             in, options, forEach, [&](double done, double total) { return progress(done, total); });
     }
+    for (const QString& warning : plan.warnings)
+        study->warnings.push_back(warning.toStdString());
     return print(printed(o, *study, exchange::coldStartJson, exchange::coldStartCsv,
                          exchange::coldStartTable));
 }
@@ -101,8 +111,7 @@ int study(const StudyOptions& o) {
         return input.error();
     QThreadPool pool;
     const auto forEach = document::spreadOver(pool, threadsOf(o.common, pool));
-    return o.name == "break-even" ? breakEven(o, input->compare, forEach)
-                                  : coldStart(o, input->compare, forEach);
+    return o.name == "break-even" ? breakEven(o, *input, forEach) : coldStart(o, *input, forEach);
 }
 
 } // namespace

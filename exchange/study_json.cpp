@@ -176,6 +176,8 @@ std::string breakEvenJson(const BreakEven& s) {
         j["cheapest"].push_back(
             {{"from", part.from}, {"to", part.to}, {"offer", nameOrNull(s, part.cheapest)}});
     j["sentence"] = pricing::words::finding(s);
+    if (!s.warnings.empty())
+        j["warnings"] = s.warnings;
     return dumped(j, 2);
 }
 
@@ -184,6 +186,8 @@ std::string coldStartJson(const ColdStartStudy& s) {
     j["offers"] = Json::array();
     for (const ColdStartImpact& i : s.offers)
         j["offers"].push_back(impactJson(s, i));
+    if (!s.warnings.empty())
+        j["warnings"] = s.warnings;
     return dumped(j, 2);
 }
 

@@ -59,6 +59,13 @@ std::string curvesTable(const BreakEven& s) {
     return textTable(rows);
 }
 
+std::string warningLines(const std::vector<std::string>& warnings) {
+    std::string text;
+    for (const std::string& warning : warnings)
+        text += (text.empty() ? "\nwarning: " : "warning: ") + warning + "\n";
+    return text;
+}
+
 std::string settingName(const SettingFigures& f) {
     std::string text = words::seconds(f.idleTimeoutS);
     if (f.minWorkers > 0)
@@ -84,7 +91,7 @@ std::string breakEvenTable(const BreakEven& s) {
     std::string text = words::finding(s) + "\n\n" + ribbonTable(s) + "\n" + curvesTable(s) + "\n";
     for (const auto& crossing : s.crossings)
         text += words::crossing(s, crossing) + "\n";
-    return text;
+    return text + warningLines(s.warnings);
 }
 
 std::string breakEvenCsv(const BreakEven& s) {
@@ -120,7 +127,7 @@ std::string coldStartTable(const pricing::ColdStartStudy& s) {
         if (const std::string advice = words::advice(i); !advice.empty())
             text += advice + "\n";
     }
-    return text;
+    return text + warningLines(s.warnings);
 }
 
 std::string coldStartCsv(const pricing::ColdStartStudy& s) {

@@ -86,9 +86,10 @@ struct BreakEven {
     double monthHours = 720;
     bool hasTargets = false;
     bool coarse = false;
-    std::vector<Curve> curves;       ///< enabled offers, in the plan's order
-    std::vector<Crossing> crossings; ///< by pair (0,1), (0,2) …, then by x
-    std::vector<RibbonPart> ribbon;  ///< without gaps from `from` to `to`
+    std::vector<Curve> curves;         ///< enabled offers, in the plan's order
+    std::vector<Crossing> crossings;   ///< by pair (0,1), (0,2) …, then by x
+    std::vector<RibbonPart> ribbon;    ///< without gaps from `from` to `to`
+    std::vector<std::string> warnings; ///< what the plan's reader did not know, by key path
 };
 
 /// Monthly cost of every offer along the axis, with every crossing located. The point at the

@@ -235,6 +235,7 @@ void takeTrial(Present& p, const Trial& t, const CompareInput& in) {
         break;
     case Trial::Of::duration:
         p.impact.byDuration.push_back({t.factor, mean(*t.policy.coldStart), f, t.given});
+        p.impact.byDuration.back().figures.present = t.factor == 1;
         break;
     case Trial::Of::noStart:
         if (p.result.latency.p95 && f.latency.p95)
@@ -291,7 +292,8 @@ std::optional<ColdStartStudy> coldStartImpact(const CompareInput& in,
         takeTrial(present[t.offer], t, in);
 
     ColdStartStudy study{
-        in.plan, in.scenario.name, in.seed, !in.scenario.workload.targets.empty(), !finished, {}};
+        in.plan, in.scenario.name, in.seed, !in.scenario.workload.targets.empty(), !finished, {},
+        {}};
     for (Present& p : present) {
         p.impact.advised = advisedOf(p.impact.frontier);
         study.offers.push_back(std::move(p.impact));

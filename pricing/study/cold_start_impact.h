@@ -78,6 +78,7 @@ struct ColdStartStudy {
     bool hasTargets = false;
     bool coarse = false;
     std::vector<ColdStartImpact> offers;
+    std::vector<std::string> warnings; ///< what the plan's reader did not know, by key path
 };
 
 /// Nothing when `progress` stopped it.

@@ -178,6 +178,12 @@ void TestCliStudy::wrongArgumentsHaveStatusTwo_data() {
         << QStringList{"study", "break-even", plan, "--to", "nan"} << QByteArray("--to");
     QTest::newRow("no such axis") << QStringList{"study", "break-even", plan, "--across", "weather"}
                                   << QByteArray("weather");
+    QTest::newRow("an axis without one")
+        << QStringList{"study", "cold-start", plan, "--across", "price"}
+        << QByteArray("break-even");
+    QTest::newRow("vary all") << QStringList{"study", "break-even", plan, "--vary",
+                                             "gmi-bare-metal-h100"}
+                              << QByteArray("--vary");
     QTest::newRow("nothing to vary")
         << QStringList{"study",  "break-even",         plan, "--across", "idle-timeout",
                        "--vary", "gmi-bare-metal-h100"}
