@@ -5,6 +5,7 @@
 
 #include "ui/break_even/break_even_page.h"
 #include "ui/break_even/break_even_plot.h"
+#include "ui/chart_export.h"
 #include "ui/fields/number_field.h"
 #include "ui/file_commands.h"
 #include "ui/plot/plot_table.h"
@@ -16,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -366,6 +368,21 @@ private slots:
         panel.resize(660, 160);
         QApplication::processEvents();
         QVERIFY(sentence->text().contains("It holds"));
+    }
+
+    void everyChartIsWrittenAsAPicture() {
+        QTemporaryDir folder;
+        QCOMPARE(exportCharts(folder.path(), ":/examples/article-24x7-even.breakeven"), 0);
+        for (const char* name : {"compare.png", "break-even.png", "week.png", "cold-starts.png"}) {
+            const QImage picture(folder.filePath(name));
+            QVERIFY2(picture.width() >= 1600, name);
+            QSet<QRgb> inks;
+            for (int x = 0; x < picture.width(); x += 3)
+                for (int y = 0; y < picture.height(); y += 3)
+                    inks << picture.pixel(x, y);
+            QVERIFY2(inks.size() > 20, name);
+        }
+        QCOMPARE(exportCharts(folder.path(), folder.filePath("none.breakeven")), 2);
     }
 };
 

@@ -307,6 +307,26 @@ private slots:
         QVERIFY(painted > 50);
     }
 
+    void theMenuCopiesThePictureOrTheTableAlone() {
+        auto view = lineChart();
+        QStandardItemModel table(1, 1);
+        table.setHorizontalHeaderLabels({"x"});
+        table.setItem(0, 0, new QStandardItem("7"));
+        view->setTable(&table);
+        const auto choose = [&](const QString& entry) {
+            std::unique_ptr<QMenu> menu(view->contextMenu());
+            for (QAction* action : menu->actions())
+                if (action->text().remove(u'&') == entry)
+                    action->trigger();
+            return QApplication::clipboard()->mimeData();
+        };
+        const QMimeData* picture = choose("Copy picture");
+        QVERIFY(picture->hasImage() && !picture->hasText());
+        const QMimeData* words = choose("Copy table");
+        QVERIFY(!words->hasImage());
+        QCOMPARE(words->text(), QString("x\n7\n"));
+    }
+
     void theTableStandsInForTheChart() {
         auto view = lineChart();
         QVERIFY(!view->tableButton()->isVisibleTo(view.get()));

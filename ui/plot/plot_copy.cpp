@@ -72,7 +72,7 @@ QMimeData* chartMimeData(const DrawChart& draw, const QSize& size, const QAbstra
                          const QString& title) {
     auto* data = new QMimeData;
     data->setImageData(chartImage(draw, size));
-    data->setData(QStringLiteral("image/svg+xml"), chartSvg(draw, size, title));
+    data->setData(kSvgType, chartSvg(draw, size, title));
     if (table) {
         data->setText(tabSeparated(*table));
         data->setHtml(htmlTable(*table, title));

@@ -16,6 +16,8 @@ class QRect;
 
 namespace ui {
 
+inline const QString kSvgType = QStringLiteral("image/svg+xml");
+
 /// Draws a chart, title included, into a rectangle.
 using DrawChart = std::function<void(QPainter&, const QRect&)>;
 

@@ -21,6 +21,7 @@
 #include <QToolButton>
 #include <qcustomplot.h>
 
+#include <memory>
 #include <utility>
 
 namespace ui {
@@ -176,12 +177,31 @@ void PlotView::replot() {
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void PlotView::copy() {
+QMimeData* PlotView::everything() {
     const DrawChart draw = [this](QPainter& painter, const QRect& target) {
         drawOn(painter, target);
     };
     const QSize size = m_plot->size().expandedTo({640, 400});
-    QGuiApplication::clipboard()->setMimeData(chartMimeData(draw, size, m_table->model(), m_title));
+    return chartMimeData(draw, size, m_table->model(), m_title);
+}
+
+void PlotView::copy() {
+    QGuiApplication::clipboard()->setMimeData(everything());
+}
+
+void PlotView::copyPicture() {
+    const std::unique_ptr<QMimeData> all(everything());
+    auto* picture = new QMimeData;
+    picture->setImageData(all->imageData());
+    picture->setData(kSvgType, all->data(kSvgType));
+    QGuiApplication::clipboard()->setMimeData(picture);
+}
+
+void PlotView::copyTable() {
+    auto* table = new QMimeData;
+    table->setText(tabSeparated(*m_table->model()));
+    table->setHtml(htmlTable(*m_table->model(), m_title));
+    QGuiApplication::clipboard()->setMimeData(table);
 }
 
 void PlotView::drawOn(QPainter& painter, const QRect& target) {
@@ -338,7 +358,7 @@ QMenu* PlotView::contextMenu() {
     auto* menu = new QMenu(this);
     menu->setObjectName("plotMenu");
     const auto add = [&](const QString& text, const char* keys, auto slot, bool enabled = true) {
-        QAction* action = menu->addAction(text + u'\t' + QString::fromUtf8(keys));
+        QAction* action = menu->addAction(*keys ? text + u'\t' + QString::fromUtf8(keys) : text);
         action->setEnabled(enabled);
         connect(action, &QAction::triggered, this, slot);
         return action;
@@ -367,7 +387,11 @@ QMenu* PlotView::contextMenu() {
         table->setCheckable(true);
         table->setChecked(isTableShown());
     }
+    const bool hasTable = m_table->model();
     add(tr("Cop&y picture and table"), "Ctrl+C", [this] { copy(); });
+    add(tr("Copy pictu&re"), "", [this] { copyPicture(); });
+    add(
+        tr("Copy tab&le"), "", [this] { copyTable(); }, hasTable);
     return menu;
 }
 

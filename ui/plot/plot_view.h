@@ -12,6 +12,7 @@ class QCPAxis;
 class QCPAxisRect;
 class QCustomPlot;
 class QMenu;
+class QMimeData;
 class QStackedLayout;
 class QToolButton;
 
@@ -63,7 +64,9 @@ public:
     QWidget* tableWidget() const;
 
     void replot(); ///< soon, once
-    void copy();   ///< picture and table
+    void copy();   ///< picture and table together
+    void copyPicture();
+    void copyTable();
     /// Title, finding and chart.
     void drawOn(QPainter& painter, const QRect& target);
     QMenu* contextMenu(); ///< new, its own owner
@@ -89,6 +92,7 @@ private:
     void pinAt(const QPoint& pos);
     void tell();
     void openMenu(const QPoint& at);
+    QMimeData* everything();
     void arrangePlots(int plots);
 
     QCustomPlot* m_plot;
