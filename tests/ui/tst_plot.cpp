@@ -384,6 +384,7 @@ private slots:
         QTest::newRow("money") << 0.0 << 3000.0 << false << QList<double>{0, 1000, 2000, 3000};
         QTest::newRow("small") << 0.0 << 1.0 << false << QList<double>{0, 0.2, 0.4, 0.6, 0.8, 1};
         QTest::newRow("factors") << 0.1 << 8.0 << true << QList<double>{0.1, 0.2, 0.5, 1, 2, 5};
+        QTest::newRow("thirds") << 0.05 << 10.0 << true << QList<double>{0.1, 0.3, 1, 3, 10};
         QTest::newRow("decades") << 0.01 << 100.0 << true << QList<double>{0.01, 0.1, 1, 10, 100};
         QTest::newRow("close by") << 1.0 << 1.4 << true << QList<double>{1, 1.1, 1.2, 1.3, 1.4};
     }

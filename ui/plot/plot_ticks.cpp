@@ -112,6 +112,8 @@ std::vector<double> logTicks(Span span, int most) {
     if (ticks.size() < 3)
         return roundTicks(span, std::min(most, 4));
     if (int(ticks.size()) > most)
+        ticks = decades(span, {1, 3});
+    if (int(ticks.size()) > most)
         ticks = decades(span, {1});
     if (int(ticks.size()) <= most)
         return ticks;

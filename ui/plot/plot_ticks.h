@@ -16,8 +16,8 @@ namespace ui {
 
 /// At most `most` round values in `span`: 1, 2, 2.5, 5 × 10ⁿ.
 std::vector<double> roundTicks(Span span, int most);
-/// The same on a logarithmic axis: 1, 2, 5 × 10ⁿ, powers of ten where those are too many, and
-/// evenly spaced ones where the span holds fewer than three of them.
+/// The same on a logarithmic axis: 1, 2, 5 × 10ⁿ, where those are too many 1, 3 or powers of ten,
+/// and evenly spaced ones where the span holds fewer than three of them.
 std::vector<double> logTicks(Span span, int most);
 
 /// Round values on an axis, at most `most` of them (fewer where their texts would touch), written
