@@ -41,6 +41,7 @@ void addPlanChoice(CLI::App& verb, PlanChoice& choice);
 struct ResolvedPlan {
     pricing::CompareInput compare;
     QStringList warnings;
+    std::vector<std::string> packs; ///< in the plan's order
 };
 /// Reads the plan and its packs; the exit status when that cannot be done, which has been said.
 tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Common& common);

@@ -55,7 +55,7 @@ tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Com
     auto input = pricing::resolve(plan, *index, *packs, choice.offers);
     if (!input)
         return tl::unexpected(reportWrongInput(choice.file, input.error()));
-    return ResolvedPlan{std::move(*input), loaded->warnings};
+    return ResolvedPlan{std::move(*input), loaded->warnings, plan.pricePacks};
 }
 
 int threadsOf(const Common& common, QThreadPool& pool) {

@@ -10,6 +10,7 @@
 
 #include <QThreadPool>
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -37,17 +38,25 @@ std::string printed(const StudyOptions& o, const auto& study, auto json, auto cs
     return o.common.format == "csv" ? csv(study) : table(study);
 }
 
-/// The offer whose price, timeout or start varies: the named one, or the first that can.
-std::optional<int> variedOffer(const CompareInput& in, const StudyOptions& o,
+/// The offer whose price, timeout or start varies: the named one (an ID alone means the first pack
+/// of the plan that has it), or the first that can.
+std::optional<int> variedOffer(const ResolvedPlan& plan, const StudyOptions& o,
                                pricing::Across across) {
-    for (std::size_t i = 0; i < in.offers.size(); ++i) {
-        const auto& offer = in.offers[i];
-        const bool named = o.vary.empty() || o.vary == offer.offer.id || o.vary == offer.label ||
-                           o.vary == offer.offer.id + "@" + offer.pack;
-        if (named && canVary(offer, across))
+    std::optional<int> found;
+    auto first = plan.packs.end();
+    for (std::size_t i = 0; i < plan.compare.offers.size(); ++i) {
+        const auto& offer = plan.compare.offers[i];
+        if (!canVary(offer, across))
+            continue;
+        if (o.vary.empty() || o.vary == offer.label || o.vary == offer.offer.id + "@" + offer.pack)
             return static_cast<int>(i);
+        const auto pack = std::find(plan.packs.begin(), plan.packs.end(), offer.pack);
+        if (o.vary == offer.offer.id && (!found || pack < first)) {
+            found = static_cast<int>(i);
+            first = pack;
+        }
     }
-    return std::nullopt;
+    return found;
 }
 
 int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
@@ -61,13 +70,13 @@ int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
     const auto usual = pricing::usualRange(*across);
     options.from = o.from.value_or(usual.from);
     options.to = o.to.value_or(usual.to);
-    if (!(options.from > 0) || !(options.to > options.from) || !std::isfinite(options.to) ||
-        options.to / options.from > 1e9)
-        return wrongUsage("--from and --to: expected 0 < from < to, at most a factor of 1e9 apart");
+    constexpr double kLeast = 1e-6, kMost = 1e6;
+    if (!(options.from >= kLeast && options.to > options.from && options.to <= kMost))
+        return wrongUsage("--from and --to: expected from < to, both between 0.000001 and 1000000");
     if (!concernsOneOffer(*across) && !o.vary.empty())
         return wrongUsage("--vary: --across " + o.across + " changes all offers");
     if (concernsOneOffer(*across)) {
-        const auto varied = variedOffer(in, o, *across);
+        const auto varied = variedOffer(plan, o, *across);
         if (!varied)
             return wrongUsage("--vary: no ticked offer " +
                               (o.vary.empty() ? "" : "\"" + o.vary + "\" ") + "has what --across " +

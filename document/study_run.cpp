@@ -49,8 +49,9 @@ bool sameQuestion(const StudyOptions& a, const StudyOptions& b) {
         const auto& y = std::get<pricing::BreakEvenOptions>(b);
         return x->across == y.across && x->offer == y.offer && x->from == y.from && x->to == y.to;
     }
-    return std::get<pricing::ColdStartOptions>(a).offer ==
-           std::get<pricing::ColdStartOptions>(b).offer;
+    const auto& x = std::get<pricing::ColdStartOptions>(a);
+    const auto& y = std::get<pricing::ColdStartOptions>(b);
+    return x.offer == y.offer && x.coldStart == y.coldStart;
 }
 
 /// Whether what is said of `a` still fits the view that asked for `b`.

@@ -41,6 +41,9 @@ void writeBurstiness(Json& traffic, const Burstiness& was, const Burstiness& now
     state(node, "level_time_s", before ? &before->levelTimeS : nullptr, now.levelTimeS);
 }
 
+/// Requests/s of a cell: nobody's traffic, and a week of it takes hours to simulate.
+constexpr Range kRates{0, 1e6};
+
 std::optional<int> readCellMinutes(const JsonValue& value) {
     const auto minutes = value.node().is_number() ? value.whole(0, 1440) : std::nullopt;
     if (minutes && (*minutes == 60 || *minutes == 15))
@@ -62,7 +65,7 @@ WeeklyTraffic readTraffic(const JsonValue& value) {
     if (const auto rates = object.require("requests_per_s", expected)) {
         if (!rates->node().is_array() || rates->node().size() != cells)
             rates->wrong(expected);
-        else if (auto numbers = rates->numbers())
+        else if (auto numbers = rates->numbers(kRates))
             traffic.requestsPerSecond = std::move(*numbers);
     }
     if (const auto burstiness = object.find("burstiness"))

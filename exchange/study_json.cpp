@@ -76,6 +76,7 @@ Json curveJson(const BreakEven& s, const Curve& c) {
               {"ceiling", orNull(c.ceiling)},
               {"meets_target_from", orNull(c.meetsFrom)},
               {"meets_target_to", orNull(c.meetsTo)},
+              {"unpriceable", c.unpriceable},
               {"points", Json::array()}};
     for (const CurvePoint& p : c.points)
         j["points"].push_back(pointJson(s, c, p));
@@ -96,8 +97,7 @@ Json settingJson(const SettingFigures& f) {
 }
 
 Json impactJson(const ColdStartStudy& s, const ColdStartImpact& i) {
-    const bool known = i.coldWaitFraction.has_value() || i.reason.empty();
-    const bool starts = known && i.mode == pricing::OfferMode::serverless && i.reason.empty();
+    const bool starts = i.mode == pricing::OfferMode::serverless && i.reason.empty();
     const bool fixed = i.reason.empty() && !starts && i.mode != pricing::OfferMode::managed;
     const auto usd = [&](pricing::Money m) {
         return starts || fixed ? Json(m.usd()) : Json(nullptr);

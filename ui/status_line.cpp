@@ -3,6 +3,7 @@
 
 #include "ui/status_line.h"
 
+#include "pricing/study/fleet_run.h"
 #include "ui/fields/elided_label.h"
 #include "ui/format.h"
 #include "ui/theme.h"
@@ -16,7 +17,6 @@ namespace ui {
 namespace {
 
 constexpr int kOverdueMs = 150;
-constexpr double kTwoSided95 = 1.96; // standard errors, normal
 
 QLabel* label(const QString& objectName, QStatusBar* bar) {
     auto* text = new QLabel;
@@ -32,7 +32,7 @@ QString errorText(const pricing::OfferResult& offer) {
         return {};
     if (*offer.monthlyCostStderrUsd > 0)
         return QObject::tr(", ± %1 (%2)")
-            .arg(money(*offer.monthlyCostStderrUsd * kTwoSided95), percent(0.95));
+            .arg(money(*offer.monthlyCostStderrUsd * pricing::kTwoSided95), percent(0.95));
     return offer.method == pricing::Method::estimate ? QString()
                                                      : QObject::tr(", the same bill in each");
 }

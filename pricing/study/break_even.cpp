@@ -22,7 +22,7 @@ constexpr double kLog10 = 2.302585092994046;
 constexpr double kPointRequests = 30'000, kCrossingRequests = 50'000, kCoarseRequests = 8'000;
 constexpr int kCrossingRounds = 2;
 constexpr int kMostSteps = 4; ///< located between two points; more of them look like a slope
-constexpr int kLimitHalvings = 4;
+constexpr int kLimitHalvings = 4, kLimitWeeks = 10;
 
 /// Counts what is done of the study and hears whether to stop.
 class Tally {
@@ -104,6 +104,8 @@ private:
         for (std::size_t i = 0; i < slice.points.size(); ++i)
             if (slice.points[i])
                 insert(m_result.curves[i], *slice.points[i]);
+        for (const int i : slice.unpriceable)
+            insertBreak(m_result.curves[static_cast<std::size_t>(i)], slice.x);
         m_errors.add(slice);
     }
 
@@ -112,13 +114,13 @@ private:
         std::vector<int> offers; ///< none: all
     };
     /// Prices at all places and takes what comes; the dearest places should come first.
-    bool priceAt(const std::vector<Place>& places, double requests) {
+    bool priceAt(const std::vector<Place>& places, const LookEffort& effort) {
         std::vector<std::optional<Slice>> slices(places.size());
         m_tally.expect(double(places.size()));
         m_forEach(places.size(), [&](std::size_t i) {
             if (m_tally.stopped())
                 return;
-            slices[i] = m_slicing.at(places[i].x, places[i].offers, requests, m_tally.inner());
+            slices[i] = m_slicing.at(places[i].x, places[i].offers, effort, m_tally.inner());
             m_tally.done();
         });
         if (m_tally.stopped())
@@ -149,7 +151,7 @@ private:
                 places.push_back({x, {}});
         }
         std::reverse(places.begin(), places.end()); // much traffic takes longest
-        if (!priceAt(places, finished() ? kPointRequests : kCoarseRequests))
+        if (!priceAt(places, {finished() ? kPointRequests : kCoarseRequests}))
             return false;
         if (m_options.across == Across::traffic)
             for (Curve& c : m_result.curves)
@@ -190,14 +192,18 @@ private:
         return true;
     }
 
-    /// Where an offer stops (or begins) to meet the targets, by halves.
+    /// Where an offer stops (or begins) to meet the targets, by halves. In how many weeks it meets
+    /// them few weeks tell badly: what they say at either side is first looked at again.
     bool locateLimits() {
-        for (int round = 0; round < kLimitHalvings; ++round) {
+        for (int round = 0; round <= kLimitHalvings; ++round) {
             std::vector<Place> places;
-            for (std::size_t c = 0; c < m_result.curves.size(); ++c)
-                for (const double x : limitsToHalve(m_result.curves[c]))
-                    places.push_back({x, {static_cast<int>(c)}});
-            if (!priceAt(places, kPointRequests))
+            for (std::size_t c = 0; c < m_result.curves.size(); ++c) {
+                const Curve& curve = m_result.curves[c];
+                for (const double x : round == 0 ? besideLimits(curve) : limitsToHalve(curve))
+                    if (x != m_result.present)
+                        places.push_back({x, {static_cast<int>(c)}});
+            }
+            if (!priceAt(places, {kPointRequests, true, kLimitWeeks}))
                 return false;
         }
         return true;
@@ -209,7 +215,7 @@ private:
             for (const Crossing& c : crossingsOf(m_result.curves, m_errors))
                 if (c.status == CrossingStatus::crosses && isSampled(c) && !isKnown(c))
                     places.push_back({*c.x, {c.a, c.b}});
-            if (!priceAt(places, kCrossingRequests))
+            if (!priceAt(places, {kCrossingRequests}))
                 return false;
         }
         return true;

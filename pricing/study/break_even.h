@@ -36,8 +36,7 @@ struct CurvePoint {
     bool operator==(const CurvePoint&) const = default;
 };
 
-/// One offer along the axis. Points are in the order of x; where an offer cannot be priced (no
-/// number of workers meets the target) its point is missing.
+/// One offer along the axis. Points are in the order of x.
 struct Curve {
     int offer = 0; ///< index of CompareInput::offers
     int choice = 0, slot = 1;
@@ -46,6 +45,9 @@ struct Curve {
     bool steps = false; ///< a fixed fleet: rises by whole workers
     std::string reason; ///< not empty: unpriceable, no points
     std::vector<CurvePoint> points;
+    /// Places, in order, where it cannot be priced (no number of workers meets the target): the
+    /// curve breaks there.
+    std::vector<double> unpriceable;
     /// Traffic from which the busiest hour asks more than all its workers can do (× today).
     std::optional<double> ceiling;
     /// The stretch around the present value in which it meets the targets; nothing: not at present,
@@ -97,8 +99,11 @@ struct BreakEven {
 std::optional<BreakEven> breakEven(const CompareInput&, const BreakEvenOptions&,
                                    const ForEach& = oneAfterAnother, const Progress& = {});
 
-/// Between two points (a fleet that rises in steps: as at the point before); nothing outside.
+/// Between two points (a fleet that rises by one worker: as at the point before); nothing outside,
+/// nor where the curve breaks.
 std::optional<CurvePoint> at(const Curve&, double x);
+/// Whether the offer cannot be priced somewhere between two places.
+bool breaksBetween(const Curve&, double from, double to);
 
 namespace words {
 /// "Above 2.4× GMI H100 is cheaper than RunPod H100"; "not reached between 0.01× and 100×: …".

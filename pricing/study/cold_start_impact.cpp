@@ -164,6 +164,8 @@ void describeWithoutStarts(ColdStartImpact& impact, const Costing& c,
         impact.byHour.push_back(known && rate > 0 ? std::optional(0.0) : std::nullopt);
         impact.requestsByHour.push_back(rate * kSecondsPerHour);
     }
+    const auto* hours = c.paidWorkers ? std::get_if<std::vector<int>>(&*c.paidWorkers) : nullptr;
+    impact.alwaysRuns = !hours || std::find(hours->begin(), hours->end(), 0) == hours->end();
     if (known) {
         impact.coldWaitFraction = 0;
         impact.requestsWaitingPerWeek = 0;
@@ -171,10 +173,17 @@ void describeWithoutStarts(ColdStartImpact& impact, const Costing& c,
     }
 }
 
+/// Whether a change of settings saves more than a dollar's rounding and than the errors explain.
+bool savesOver(const SettingFigures& now, const SettingFigures& best) {
+    constexpr double kWorthwhileUsd = 0.5;
+    const double error = kTwoSided95 * std::hypot(now.stderrUsd, best.stderrUsd);
+    return (now.monthlyCost - best.monthlyCost).usd() > std::max(kWorthwhileUsd, error);
+}
+
 /// Points that a step along the timeout would bring from meeting the target to missing it are not
 /// advised.
 std::optional<int> advisedOf(const std::vector<SettingFigures>& frontier) {
-    std::optional<int> best;
+    std::optional<int> best, present;
     const auto meets = [&](std::size_t i) { return frontier[i].targetMet.value_or(false); };
     for (std::size_t i = 0; i < frontier.size(); ++i) {
         const auto neighbourMisses = [&](std::size_t k) {
@@ -183,11 +192,16 @@ std::optional<int> advisedOf(const std::vector<SettingFigures>& frontier) {
         if (!meets(i) || (i > 0 && neighbourMisses(i - 1)) ||
             (i + 1 < frontier.size() && neighbourMisses(i + 1)))
             continue;
+        if (frontier[i].present)
+            present = static_cast<int>(i);
         if (!best ||
             frontier[i].monthlyCost < frontier[static_cast<std::size_t>(*best)].monthlyCost)
             best = static_cast<int>(i);
     }
-    return best;
+    const auto at = [&](int i) -> const SettingFigures& {
+        return frontier[static_cast<std::size_t>(i)];
+    };
+    return present && !savesOver(at(*present), at(*best)) ? present : best;
 }
 
 ColdStartImpact blankImpact(const ResolvedOffer& o, int index) {
@@ -281,6 +295,7 @@ std::optional<ColdStartStudy> coldStartImpact(const CompareInput& in,
             continue;
         }
         p.result = figuresOf(offerOf(in, p), p.costing, in, options.accuracy);
+        p.impact.targetMet = p.result.targetMet;
         splitCost(p.impact, p.result);
         describeWaits(p.impact, p.result, p.costing);
     }

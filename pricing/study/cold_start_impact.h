@@ -52,7 +52,9 @@ struct ColdStartImpact {
     int choice = 0, slot = 1;
     std::string id, pack, label;
     OfferMode mode = OfferMode::serverless;
-    std::string reason; ///< why there are no figures
+    std::string reason;            ///< why there are no figures
+    std::optional<bool> targetMet; ///< as the plan has it
+    bool alwaysRuns = false;       ///< has a worker in every hour of the week, by its own terms
     // USD a month; the four add up to the monthly cost of an offer that has starts
     Money starts; ///< queue, pull and load
     Money idling; ///< idle and drain
@@ -69,7 +71,9 @@ struct ColdStartImpact {
     std::vector<WaitBin> waits;
     std::vector<SettingFigures> frontier; ///< by min workers, then idle timeout
     std::vector<DurationFigures> byDuration;
-    std::optional<int> advised; ///< index in frontier: cheapest that meets the target safely
+    /// Index in frontier: the present setting where it meets the target safely and none costs less
+    /// beyond the errors, else the cheapest that does.
+    std::optional<int> advised;
 };
 
 struct ColdStartStudy {

@@ -31,7 +31,10 @@ std::string finding(const ColdStartStudy&, const ColdStartImpact& impact) {
     if (impact.mode == OfferMode::managed)
         return impact.label + " is managed: what starts it makes, nobody sees";
     if (impact.mode != OfferMode::serverless)
-        return impact.label + " always runs: nobody waits for a start";
+        return impact.label + (impact.alwaysRuns
+                                   ? " always runs: nobody waits for a start"
+                                   : " runs by the clock: nobody waits for a start, but who comes "
+                                     "in its idle hours waits for the next");
     if (!impact.coldWaitFraction)
         return "No request comes: nobody waits for a start of " + impact.label;
     if (*impact.coldWaitFraction == 0)
@@ -63,10 +66,14 @@ std::string advice(const ColdStartImpact& impact) {
     std::string setting = seconds(best.idleTimeoutS);
     if (best.minWorkers > 0)
         setting += " with " + std::to_string(best.minWorkers) + " warm";
-    if (!now)
-        return setting + " is the cheapest setting that meets the target.";
-    const double change = best.monthlyCost.usd() - now->monthlyCost.usd();
-    const bool meets = now->targetMet.value_or(false);
+    // a keep-warm schedule stands beside the settings
+    const double presentUsd =
+        now ? now->monthlyCost.usd()
+            : (impact.starts + impact.idling + impact.keepWarm + impact.work).usd();
+    const double change = best.monthlyCost.usd() - presentUsd;
+    const bool meets = (now ? now->targetMet : impact.targetMet).value_or(false);
+    if (!now && meets && change >= 0)
+        return "The present schedule costs less than any single setting that meets the target.";
     if (change < 0)
         return setting + " saves " + money(-change) + " / month and " +
                (meets ? "still meets" : "meets") + " the target.";

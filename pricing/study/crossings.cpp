@@ -12,11 +12,11 @@ namespace pricing {
 
 namespace {
 
-constexpr double kConfidence = 1.959963984540054; ///< 95 % of a normal law
 /// A stretch this wide (as a factor) in which two curves cannot be told apart is more than the
 /// place of a crossing.
 constexpr double kWide = 1.15;
-constexpr double kJump = 1.0001; ///< places this close are two sides of one step
+constexpr double kStepKnown = 0.004; ///< a step is located to this (in the logarithm)
+constexpr double kJump = 1.0001;     ///< places this close are two sides of one step
 
 /// Two curves where both have a price.
 struct Place {
@@ -30,9 +30,11 @@ struct Place {
 
 std::vector<double> placesOf(const Curve& a, const Curve& b) {
     std::vector<double> xs;
-    for (const Curve* c : {&a, &b})
+    for (const Curve* c : {&a, &b}) {
         for (const CurvePoint& p : c->points)
             xs.push_back(p.x);
+        xs.insert(xs.end(), c->unpriceable.begin(), c->unpriceable.end());
+    }
     std::sort(xs.begin(), xs.end());
     xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
     return xs;
@@ -47,7 +49,7 @@ std::vector<std::vector<Place>> stretchesOf(const Curve& a, const Curve& b, int 
         if (p && q)
             stretches.back().push_back(
                 {x, p->monthlyUsd - q->monthlyUsd,
-                 kConfidence * std::max({errors.at(ia, ib, x), p->roughUsd, q->roughUsd})});
+                 kTwoSided95 * std::max({errors.at(ia, ib, x), p->roughUsd, q->roughUsd})});
         else if (!stretches.back().empty())
             stretches.emplace_back();
     }
@@ -132,8 +134,10 @@ private:
         c.cheaperAbove = cheaper(places[right].sign());
         const double slope = (places[right].difference - places[left].difference) /
                              exactLog(places[right].x / places[left].x);
+        const bool atStep = places[i + 1].x / places[i].x < kJump;
         const double reach =
-            std::min(std::fabs(std::max(places[i].error, places[i + 1].error) / slope), 1.0);
+            std::clamp(std::fabs(std::max(places[i].error, places[i + 1].error) / slope),
+                       atStep ? kStepKnown : 0, 1.0);
         c.xLow = *c.x * exactExp(-reach);
         c.xHigh = *c.x * exactExp(reach);
         describe(c);
@@ -141,6 +145,8 @@ private:
     }
     void describe(Crossing& c) const {
         const auto p = at(m_a, *c.x), q = at(m_b, *c.x);
+        if (!p || !q)
+            return;
         c.monthlyUsd = std::max(p->monthlyUsd, q->monthlyUsd);
         c.requestsPerDay = p->requestsPerDay;
         c.aMeets = p->targetMet;

@@ -95,6 +95,7 @@ void markRough(Curve& curve, double present) {
 }
 
 void insert(Curve& curve, CurvePoint point) {
+    std::erase(curve.unpriceable, point.x);
     if (const auto before = at(curve, point.x)) {
         point.roughUsd = before->roughUsd;
         point.stderrUsd = std::max(point.stderrUsd, point.roughUsd);
@@ -105,6 +106,13 @@ void insert(Curve& curve, CurvePoint point) {
         *place = point;
     else
         curve.points.insert(place, point);
+}
+
+void insertBreak(Curve& curve, double x) {
+    std::erase_if(curve.points, [x](const CurvePoint& p) { return p.x == x; });
+    std::erase(curve.unpriceable, x);
+    curve.unpriceable.insert(
+        std::upper_bound(curve.unpriceable.begin(), curve.unpriceable.end(), x), x);
 }
 
 void insertStep(Curve& curve, int workers, const CurvePoint& from, const CurvePoint& to, double x) {
@@ -130,6 +138,11 @@ void insertStep(Curve& curve, int workers, const CurvePoint& from, const CurvePo
     insert(curve, side(workers + 1, x * kStepWidth));
 }
 
+bool breaksBetween(const Curve& curve, double from, double to) {
+    const auto gap = std::upper_bound(curve.unpriceable.begin(), curve.unpriceable.end(), from);
+    return gap != curve.unpriceable.end() && *gap < to;
+}
+
 std::optional<CurvePoint> at(const Curve& curve, double x) {
     const auto& points = curve.points;
     if (points.empty() || x < points.front().x || x > points.back().x)
@@ -139,6 +152,8 @@ std::optional<CurvePoint> at(const Curve& curve, double x) {
     if (after->x == x)
         return *after;
     const CurvePoint &a = *(after - 1), &b = *after;
+    if (breaksBetween(curve, a.x, b.x))
+        return std::nullopt;
     const double t = exactLog(x / a.x) / exactLog(b.x / a.x);
     CurvePoint p = t < 0.5 ? a : b;
     p.x = x;
@@ -164,13 +179,53 @@ std::optional<CurvePoint> at(const Curve& curve, double x) {
     return p;
 }
 
+namespace {
+
+struct Judged {
+    double x;
+    std::optional<bool> met; ///< nothing: not known
+};
+
+/// The priced and the unpriceable places of a curve, in order. Where no number of workers meets the
+/// targets they are missed.
+std::vector<Judged> judgedPlaces(const Curve& curve) {
+    std::vector<Judged> places;
+    for (const CurvePoint& p : curve.points)
+        places.push_back({p.x, p.targetMet});
+    for (const double x : curve.unpriceable)
+        places.push_back({x, false});
+    std::sort(places.begin(), places.end(),
+              [](const Judged& a, const Judged& b) { return a.x < b.x; });
+    return places;
+}
+
+/// The neighbours between which the answer to "does it meet the targets" changes.
+std::vector<std::pair<double, double>> limitsOf(const Curve& curve) {
+    std::vector<std::pair<double, double>> limits;
+    const std::vector<Judged> places = judgedPlaces(curve);
+    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+        const Judged &a = places[i], &b = places[i + 1];
+        if (a.met && b.met && *a.met != *b.met && b.x / a.x > kLimitKnown)
+            limits.emplace_back(a.x, b.x);
+    }
+    return limits;
+}
+
+} // namespace
+
+std::vector<double> besideLimits(const Curve& curve) {
+    std::vector<double> places;
+    for (const auto& [from, to] : limitsOf(curve))
+        for (const double x : {from, to})
+            if (places.empty() || places.back() != x)
+                places.push_back(x);
+    return places;
+}
+
 std::vector<double> limitsToHalve(const Curve& curve) {
     std::vector<double> middles;
-    for (std::size_t i = 0; i + 1 < curve.points.size(); ++i) {
-        const CurvePoint &a = curve.points[i], &b = curve.points[i + 1];
-        if (a.targetMet && b.targetMet && *a.targetMet != *b.targetMet && b.x / a.x > kLimitKnown)
-            middles.push_back(std::sqrt(a.x * b.x));
-    }
+    for (const auto& [from, to] : limitsOf(curve))
+        middles.push_back(std::sqrt(from * to));
     return middles;
 }
 

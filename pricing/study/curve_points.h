@@ -16,11 +16,15 @@ std::vector<Curve> emptyCurves(const CompareInput&, const std::vector<Costing>&,
 /// Marks neighbouring points of a serverless fleet's curve (across traffic) whose costs differ more
 /// than traffic and their own errors explain; never the point at the present value.
 void markRough(Curve&, double present);
-/// In the order of x; a point of the same x is replaced.
+/// In the order of x; what was known of the same x is replaced.
 void insert(Curve&, CurvePoint);
+/// The offer cannot be priced at x.
+void insertBreak(Curve&, double x);
 /// A fleet of `workers` between two points takes one more at x.
 void insertStep(Curve&, int workers, const CurvePoint& from, const CurvePoint& to, double x);
 
+/// The two ends of each of the intervals that limitsToHalve() halves.
+std::vector<double> besideLimits(const Curve&);
 /// Middles of the intervals that are still too wide, at one end of which the targets are met and
 /// at the other not.
 std::vector<double> limitsToHalve(const Curve&);

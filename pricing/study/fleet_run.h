@@ -15,6 +15,9 @@
 
 namespace pricing {
 
+/// 95 % of a normal law lies within this many standard errors.
+inline constexpr double kTwoSided95 = 1.959963984540054;
+
 /// Independent batches a standard error rests on, at least.
 inline constexpr int kBatches = 32;
 

@@ -4,7 +4,7 @@
 #include "pricing/study/compare.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace pricing {
 
@@ -172,13 +172,15 @@ std::optional<std::string> choose(std::span<const std::string> only, const Plan&
 
 std::vector<std::string> labels(const Scenario& scenario, const Plan& plan, Packs packs) {
     std::vector<std::string> result;
-    std::map<std::string, int> uses;
+    std::set<std::string> taken;
     for (const OfferChoice& choice : scenario.offers) {
         const PricePack* pack = packOf(choice, plan, packs);
         const std::string name =
             choice.label.value_or(pack ? pack->find(choice.id)->title() : choice.id);
-        const int use = ++uses[name];
-        result.push_back(use > 1 ? name + " " + std::to_string(use) : name);
+        std::string label = name;
+        for (int use = 2; !taken.insert(label).second; ++use)
+            label = name + " " + std::to_string(use);
+        result.push_back(label);
     }
     return result;
 }

@@ -28,15 +28,14 @@ void setWorkers(Costing& c, int workers) {
     c.fleet.maxWorkers = std::max(1, workers);
 }
 
-bool meets(Costing trial, int workers, const CompareInput& in, const TrafficModel& traffic,
-           double requests) {
+bool meets(Costing trial, int workers, const CompareInput& in, const LookEffort& effort) {
     setWorkers(trial, workers);
     if (!worksOffBusyHours(trial, in))
         return false;
     Costing* const one[] = {&trial};
-    RunSize size = coarseSize(traffic.requestsPerWeek(), requests);
-    size.byHour = false;
-    simulateAll(one, in, traffic, size, false, oneAfterAnother, {});
+    const Look look = lookOf(trial, in.scenario.traffic, effort);
+    simulateAll(one, in, TrafficModel(seenBy(look, in.scenario.traffic)), look.size, false,
+                oneAfterAnother, {});
     return trial.run->weeksMet().value_or(1) >= kWeeksToMeet; // where no request came, none missed
 }
 
@@ -81,13 +80,12 @@ int fewestThatMeet(int guess, int most, const std::function<bool(int)>& met) {
 }
 
 /// The fewest workers, or a reason; see Sizing.
-void sizeFleet(Costing& c, const CompareInput& in, const TrafficModel& traffic, double requests) {
+void sizeFleet(Costing& c, const CompareInput& in, const LookEffort& effort) {
     const double demand = peakDemand(c, in.scenario.traffic);
     int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
     if (isJudged(in)) {
         const int most = std::min(2 * workers + 16, kMostFixedWorkers);
-        workers = fewestThatMeet(workers, most,
-                                 [&](int w) { return meets(c, w, in, traffic, requests); });
+        workers = fewestThatMeet(workers, most, [&](int w) { return meets(c, w, in, effort); });
         if (workers == 0) {
             c.reason = "no number of workers up to " + std::to_string(most) +
                        " meets the target in 95 % of weeks";
@@ -123,11 +121,10 @@ Sizing::Sizing(std::initializer_list<std::vector<Costing*>> costings) {
         }
 }
 
-void Sizing::find(const CompareInput& in, const TrafficModel& traffic, double requests,
-                  const ForEach& forEach) {
+void Sizing::find(const CompareInput& in, const LookEffort& effort, const ForEach& forEach) {
     forEach(m_groups.size(), [&](std::size_t i) {
         std::vector<Costing*>& group = m_groups[i];
-        sizeFleet(*group.front(), in, traffic, requests);
+        sizeFleet(*group.front(), in, effort);
         for (Costing* c : group) {
             c->reason = group.front()->reason;
             c->sized = group.front()->sized;
@@ -153,14 +150,17 @@ std::vector<Costing*> Sizing::enlargeTooSmall(const std::vector<Costing*>& among
 
 Effort effortOf(Accuracy accuracy, double requestsPerWeek) {
     if (accuracy == Accuracy::coarse)
-        return {coarseSize(requestsPerWeek, kCoarseRequests), kCoarseSizingRequests, false, false};
-    return {finishedSize(requestsPerWeek), kSizingRequests, true, true};
+        return {coarseSize(requestsPerWeek, kCoarseRequests),
+                {kCoarseSizingRequests, false},
+                false,
+                false};
+    return {finishedSize(requestsPerWeek), {kSizingRequests}, true, true};
 }
 
 bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const CompareInput& in,
                     const TrafficModel& traffic, const Effort& effort, const ForEach& forEach,
                     const Progress& progress) {
-    sizing.find(in, traffic, effort.sizingRequests, forEach);
+    sizing.find(in, effort.sizing, forEach);
     if (progress && !progress(0, 1))
         return false;
     if (!simulateAll(main, in, traffic, effort.size, effort.refine, forEach, progress))
@@ -175,9 +175,8 @@ bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const Com
     return true;
 }
 
-bool suffices(const Costing& c, int workers, const CompareInput& in, const TrafficModel& traffic,
-              double requests) {
-    return isJudged(in) ? meets(c, workers, in, traffic, requests)
+bool suffices(const Costing& c, int workers, const CompareInput& in, const LookEffort& effort) {
+    return isJudged(in) ? meets(c, workers, in, effort)
                         : workers > std::floor(peakDemand(c, in.scenario.traffic));
 }
 

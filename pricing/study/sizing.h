@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pricing/study/look.h"
 #include "pricing/study/runs.h"
 
 #include <initializer_list>
@@ -18,8 +19,8 @@ class Sizing {
 public:
     explicit Sizing(std::initializer_list<std::vector<Costing*>> costings);
 
-    /// As far as about `requests` requests can tell.
-    void find(const CompareInput&, const TrafficModel&, double requests, const ForEach&);
+    /// As far as looks of that effort can tell.
+    void find(const CompareInput&, const LookEffort&, const ForEach&);
     /// Gives a worker more to each fleet whose simulated weeks miss the targets after all; those
     /// of `among` are returned, to be simulated anew.
     std::vector<Costing*> enlargeTooSmall(const std::vector<Costing*>& among);
@@ -31,8 +32,8 @@ private:
 /// How long a look at some offers is taken.
 struct Effort {
     RunSize size;
-    double sizingRequests = 200'000; ///< to find a number of workers
-    bool refine = false;             ///< on until the costs are known to 0.5 %
+    LookEffort sizing;    ///< to find a number of workers
+    bool refine = false;  ///< on until the costs are known to 0.5 %
     bool enlarge = false; ///< a sized fleet that falls short in the longer run gets a worker more
 };
 /// What compare() takes.
@@ -43,8 +44,7 @@ bool simulateOffers(const std::vector<Costing*>& main, Sizing&, const CompareInp
                     const TrafficModel&, const Effort&, const ForEach&, const Progress&);
 
 /// Whether a fixed fleet of that many workers meets the targets (without targets: keeps up with the
-/// busiest hour), as far as about `requests` requests can tell.
-bool suffices(const Costing&, int workers, const CompareInput&, const TrafficModel&,
-              double requests);
+/// busiest hour), as far as a look of that effort can tell.
+bool suffices(const Costing&, int workers, const CompareInput&, const LookEffort&);
 
 } // namespace pricing

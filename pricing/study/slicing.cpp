@@ -13,75 +13,10 @@ namespace pricing {
 namespace {
 
 constexpr double kBaseRequests = 200'000; ///< of what the whole axis shares
-constexpr double kSizingShare = 0.75;     ///< of a point's requests, to find a number of workers
-
-} // namespace
-
-namespace {
-
-/// One fleet's share of a look: its traffic, and how much of it.
-struct Look {
-    double mostPerSecond = 0; ///< no cell needs to bring more
-    RunSize size;
-    bool operator==(const Look& b) const {
-        return mostPerSecond == b.mostPerSecond && size.weeks == b.size.weeks &&
-               size.compression == b.size.compression;
-    }
-};
-
-/// How much the rate changes from cell to cell, as a share of all traffic: 0 when it is flat.
-double unevenness(const WeeklyTraffic& traffic) {
-    const auto& cells = traffic.requestsPerSecond;
-    double changes = 0, all = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        changes += std::fabs(cells[i] - cells[(i + 1) % cells.size()]);
-        all += cells[i];
-    }
-    return all > 0 ? changes / all : 0;
-}
-
-WeeklyTraffic cappedAt(WeeklyTraffic traffic, double mostPerSecond) {
-    for (double& rate : traffic.requestsPerSecond)
-        rate = std::min(rate, mostPerSecond);
-    return traffic;
-}
-
-/// Cells are cut short as far as what a fleet remembers allows: a start, an idle timeout, services
-/// and, where it cannot keep up, the patience of those who wait. What is carried from one cell into
-/// the next then weighs little, the less the steadier the traffic. Of cells that bring more than
-/// twice what all workers can do, the rest would only be turned away.
-Look lookOf(const Costing& c, const WeeklyTraffic& traffic, const PointEffort& effort) {
-    constexpr double kOverload = 2, kMostRequests = 5e5;
-    const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
-    const double capacity =
-        mostWorkers(c.fleet.isFixed() ? c.fleet.minWorkers : WorkerCount{c.fleet.maxWorkers}) *
-        c.fleet.concurrency * speed / std::max(mean(c.fleet.service), 1e-9);
-    Look look;
-    look.mostPerSecond = kOverload * std::max(capacity, 1e-9);
-    if (traffic.peakRate() <= look.mostPerSecond)
-        look.mostPerSecond = 1e300;
-    const double perWeek = cappedAt(traffic, look.mostPerSecond).requestsPerWeek();
-    look.size = coarseSize(perWeek, effort.requests);
-    look.size.byHour = false;
-    double memory = 3 * mean(c.fleet.service);
-    if (c.kind == Costing::Kind::fleet)
-        memory += c.fleet.idleTimeoutS + practicalHigh(c.fleet.coldStart);
-    if (traffic.peakRate() > capacity)
-        memory += std::min(c.fleet.requestTimeoutS.value_or(kSecondsPerHour), kSecondsPerHour);
-    if (traffic.burstiness.levelCv > 0)
-        memory += traffic.burstiness.levelTimeS;
-    const double least = effort.finished ? std::clamp(40 * unevenness(traffic), 1.5, 12.0) : 0.3;
-    const double cell = traffic.cellMinutes * 60.0;
-    const double wanted = std::max(std::min(look.size.compression, cell / (least * memory)),
-                                   perWeek * look.size.weeks / kMostRequests);
-    for (look.size.compression = 1; 2 * look.size.compression <= wanted;)
-        look.size.compression *= 2; // a few steps: fleets alike share their arrivals
-    return look;
-}
 
 /// Fleets that are looked at alike are simulated together.
 bool simulateAlike(const std::vector<Costing*>& costings, const CompareInput& there,
-                   const PointEffort& effort, const ForEach& forEach, const Progress& progress) {
+                   const LookEffort& effort, const ForEach& forEach, const Progress& progress) {
     std::vector<std::pair<Look, std::vector<Costing*>>> groups;
     for (Costing* c : costings) {
         if (!c->priceable() || c->kind == Costing::Kind::managed)
@@ -95,7 +30,7 @@ bool simulateAlike(const std::vector<Costing*>& costings, const CompareInput& th
             same->second.push_back(c);
     }
     return std::all_of(groups.begin(), groups.end(), [&](const auto& group) {
-        const TrafficModel traffic(cappedAt(there.scenario.traffic, group.first.mostPerSecond));
+        const TrafficModel traffic(seenBy(group.first, there.scenario.traffic));
         return simulateAll(group.second, there, traffic, group.first.size, false, forEach,
                            progress);
     });
@@ -104,11 +39,10 @@ bool simulateAlike(const std::vector<Costing*>& costings, const CompareInput& th
 } // namespace
 
 bool simulatePoint(const std::vector<Costing*>& costings, const CompareInput& there,
-                   const PointEffort& effort, const ForEach& forEach, const Progress& progress) {
+                   const LookEffort& effort, const ForEach& forEach, const Progress& progress) {
     constexpr int kMostEnlargements = 4;
     Sizing sizing({costings});
-    sizing.find(there, TrafficModel(there.scenario.traffic), effort.requests * kSizingShare,
-                forEach);
+    sizing.find(there, effort, forEach);
     if (!simulateAlike(costings, there, effort, forEach, progress))
         return false;
     for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
@@ -161,7 +95,7 @@ CurvePoint pointOf(const Costing& c, const CompareInput& in, double x) {
 
 Slice sliceOf(const std::vector<Costing>& costings, const std::vector<int>& offers,
               const CompareInput& in, double x) {
-    Slice s{x, {}, {}};
+    Slice s{x, {}, {}, {}};
     const auto n = costings.size();
     s.points.resize(n);
     s.errors.assign(n * n, 0);
@@ -170,6 +104,8 @@ Slice sliceOf(const std::vector<Costing>& costings, const std::vector<int>& offe
         const auto k = static_cast<std::size_t>(i);
         if (costings[k].priceable())
             s.points[k] = pointOf(costings[k], in, x);
+        else
+            s.unpriceable.push_back(i);
     }
     const double month = in.month.value() / kHoursPerWeek;
     for (std::size_t a = 0; a < n; ++a)
@@ -253,13 +189,14 @@ std::optional<Slice> Slicing::present(const ForEach& forEach, const Progress& pr
     return sliceOf(costings, all, m_in, presentValue(m_in, m_options.across, m_options.offer));
 }
 
-std::optional<Slice> Slicing::at(double x, const std::vector<int>& offers, double requests,
+std::optional<Slice> Slicing::at(double x, const std::vector<int>& offers, LookEffort effort,
                                  const Progress& progress) const {
     const CompareInput there = varied(m_in, m_options.across, x, m_options.offer);
     std::vector<Costing> costings = costingsAt(there);
     const std::vector<int>& which = offers.empty() ? allOf(costings) : offers;
     const std::vector<Costing*> asked = pointers(costings, which);
-    if (!simulatePoint(asked, there, {requests, finished()}, oneAfterAnother, progress))
+    effort.finished = finished();
+    if (!simulatePoint(asked, there, effort, oneAfterAnother, progress))
         return std::nullopt;
     return sliceOf(costings, which, there, x);
 }
@@ -271,8 +208,8 @@ double Slicing::sufficesUpTo(int offer, int workers, double from, double to,
         const double middle = std::sqrt(from * to);
         const CompareInput there = varied(m_in, m_options.across, middle, m_options.offer);
         const std::vector<Costing> costings = costingsAt(there);
-        const bool met = suffices(costings[static_cast<std::size_t>(offer)], workers, there,
-                                  TrafficModel(there.scenario.traffic), requests);
+        const bool met =
+            suffices(costings[static_cast<std::size_t>(offer)], workers, there, {requests});
         (met ? from : to) = middle;
     }
     return std::sqrt(from * to);

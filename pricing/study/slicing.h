@@ -5,27 +5,24 @@
 
 #include "pricing/study/break_even.h"
 #include "pricing/study/costing.h"
-#include "pricing/study/sizing.h"
+#include "pricing/study/look.h"
+#include "pricing/study/runs.h"
 
 #include <optional>
 #include <vector>
 
 namespace pricing {
 
-/// How closely a point of a curve is looked at.
-struct PointEffort {
-    double requests = 30'000;
-    bool finished = true; ///< else a glance: hours are cut shorter and no fleet is enlarged
-};
 /// Simulates offers for one point of a curve, each as much of its own traffic as tells its cost:
 /// how an offer is looked at never depends on the others. False when `progress` stopped it.
-bool simulatePoint(const std::vector<Costing*>&, const CompareInput& there, const PointEffort&,
+bool simulatePoint(const std::vector<Costing*>&, const CompareInput& there, const LookEffort&,
                    const ForEach&, const Progress&);
 
 /// Some offers at one place of a study's axis.
 struct Slice {
     double x = 1;
     std::vector<std::optional<CurvePoint>> points; ///< by offer; nothing: not asked, not priceable
+    std::vector<int> unpriceable;                  ///< offers that were asked for and have no price
     /// Standard error of the difference of two offers' monthly costs, USD; by a × offers + b.
     std::vector<double> errors;
 };
@@ -39,8 +36,8 @@ public:
     bool prepare(const ForEach&, const Progress&);
     /// As compare() prices the offers, at the present value.
     std::optional<Slice> present(const ForEach&, const Progress&) const;
-    /// From about `requests` requests an offer; nothing when `progress` stopped it.
-    std::optional<Slice> at(double x, const std::vector<int>& offers, double requests,
+    /// Nothing when `progress` stopped it. No offers: all of them.
+    std::optional<Slice> at(double x, const std::vector<int>& offers, LookEffort,
                             const Progress&) const;
     /// Where between two places a sized fleet of `workers` stops to suffice.
     double sufficesUpTo(int offer, int workers, double from, double to, double requests) const;

@@ -13,9 +13,6 @@ namespace pricing {
 
 namespace {
 
-/// 95 % of a normal law lies within this many standard deviations.
-constexpr double kConfidence = 1.959963984540054;
-
 enum class End { stated, low, high };
 
 /// The question "who is cheapest" under one pack's terms.
@@ -54,7 +51,7 @@ public:
     }
     /// What tells two offers apart is more than the error of their difference.
     double error(int a, int b) const {
-        return kConfidence * differenceError(costing(a), costing(b));
+        return kTwoSided95 * differenceError(costing(a), costing(b));
     }
     /// Two rows of one offer are one price belief, not two: they share every disputed figure.
     bool sameOffer(int a, int b) const { return costing(a).offer.id == costing(b).offer.id; }

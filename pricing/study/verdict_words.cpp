@@ -74,7 +74,9 @@ std::string count(double n) {
 }
 
 std::string factor(double x) {
-    const int decimals = x >= 99.5 ? 0 : x >= 9.95 ? 1 : x >= 0.995 ? 2 : 3;
+    int decimals = x >= 99.5 ? 0 : x >= 9.95 ? 1 : x >= 0.995 ? 2 : 3;
+    for (double least = 0.00995; x > 0 && x < least && decimals < 12; least /= 10)
+        ++decimals; // two figures at least
     std::string digits = fixed(x, decimals);
     if (digits.find('.') != std::string::npos)
         digits.erase(digits.find_last_not_of('0') + 1);

@@ -69,6 +69,7 @@ private slots:
     void offersThatNeverMeetAreNotReached();
     void equalOffersAreNotVerified();
     void anUnpriceableOfferHasNoCrossing();
+    void aCurveBreaksWhereNoNumberOfWorkersIsEnough();
     void aCeilingIsWhatAllWorkersCanDoInTheBusiestHour();
     void theRibbonHasNoGapsAndNamesTheCheapestThatMeets();
     void aHigherPriceCrossesWhereTheBillsAreEqual();
@@ -270,6 +271,35 @@ void TestBreakEven::anUnpriceableOfferHasNoCrossing() {
         QVERIFY(c.a != index && c.b != index);
     for (const RibbonPart& part : s.ribbon)
         QVERIFY(part.cheapest != index);
+}
+
+void TestBreakEven::aCurveBreaksWhereNoNumberOfWorkersIsEnough() {
+    Plan plan = articlePlan();
+    Scenario& scenario = plan.scenarios[0];
+    std::fill(scenario.traffic.requestsPerSecond.begin(), scenario.traffic.requestsPerSecond.end(),
+              0.01);
+    scenario.workload.service = Distribution{Lognormal{4, 0.9}};
+    // so near the service's own 95 % point that the few requests of a quiet week miss it by chance
+    scenario.workload.targets = {{Metric::latency, 95, 10.8}};
+    scenario.offers[1].policy.workers = AutoWorkers{};
+    const BreakEven s = study(plan);
+    const Curve& fleet = s.curves[1];
+    QVERIFY(fleet.points.size() > 5 && fleet.unpriceable.size() > 5);
+    QVERIFY(at(fleet, 50).has_value());
+    for (const double x : fleet.unpriceable)
+        QVERIFY(!at(fleet, x));
+    for (std::size_t i = 0; i + 1 < fleet.points.size(); ++i) {
+        const double a = fleet.points[i].x, b = fleet.points[i + 1].x;
+        QCOMPARE(at(fleet, std::sqrt(a * b)).has_value(), !breaksBetween(fleet, a, b));
+    }
+    // the end is located, not left at the grid's next place
+    const auto last = std::lower_bound(fleet.unpriceable.begin(), fleet.unpriceable.end(),
+                                       fleet.points.front().x);
+    QVERIFY(last != fleet.unpriceable.begin());
+    QVERIFY(fleet.points.front().x / *(last - 1) < 1.03);
+    for (const RibbonPart& part : s.ribbon)
+        if (part.cheapest == 1)
+            QVERIFY(!breaksBetween(fleet, part.from, part.to));
 }
 
 void TestBreakEven::aCeilingIsWhatAllWorkersCanDoInTheBusiestHour() {

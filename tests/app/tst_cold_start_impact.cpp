@@ -176,6 +176,11 @@ void TestColdStartImpact::theAdvisedSettingMeetsTheTargetAndIsNotOneStepFromFail
         for (const std::size_t k : {i - 1, i + 1})
             if (k < f.size() && f[k].minWorkers == f[i].minWorkers)
                 QVERIFY(*f[k].targetMet);
+        const auto now =
+            std::find_if(f.begin(), f.end(), [](const auto& setting) { return setting.present; });
+        if (now != f.end() && now->targetMet.value_or(false) && !f[i].present)
+            QVERIFY((now->monthlyCost - f[i].monthlyCost).usd() >
+                    std::max(0.5, now->stderrUsd + f[i].stderrUsd));
     }
     QVERIFY(advised >= 2);
 }

@@ -309,6 +309,18 @@ private slots:
         QVERIFY(line.parts[2].points.front().x <= 20 && line.parts[2].points.front().x > 12);
     }
 
+    void aLineBreaksWhereTheOfferHasNoPrice() {
+        auto study = madeUpStudy();
+        pricing::Curve& fleet = study->curves[kFleet];
+        const std::size_t middle = fleet.points.size() / 2;
+        const double before = fleet.points[middle - 1].x, after = fleet.points[middle].x;
+        fleet.unpriceable = {std::sqrt(before * after)};
+        const CostLine line = costLine(fleet);
+        QCOMPARE(line.parts.size(), std::size_t(2));
+        QCOMPARE(line.parts[0].points.back().x, before);
+        QCOMPARE(line.parts[1].points.front().x, after);
+    }
+
     void aFleetRisesInSteps() {
         const CostLine line = costLine(madeUpStudy()->curves[kFleet]);
         QCOMPARE(line.parts.size(), std::size_t(1));

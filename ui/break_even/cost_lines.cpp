@@ -3,6 +3,7 @@
 
 #include "ui/break_even/cost_lines.h"
 
+#include "pricing/study/fleet_run.h"
 #include "ui/theme.h"
 
 #include <qcustomplot.h>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace ui {
 
@@ -18,11 +20,11 @@ using pricing::CurvePoint;
 
 namespace {
 
-constexpr double kTwoSided95 = 1.96; // standard errors, normal
-constexpr int kPieces = 4;           // of a stretch between two points: costs bend on this axis
+constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
+constexpr int kPieces = 4; // of a stretch between two points: costs bend on this axis
 
 CostLine::Point drawn(const CurvePoint& p) {
-    const double error = kTwoSided95 * p.stderrUsd;
+    const double error = pricing::kTwoSided95 * p.stderrUsd;
     CostLine::Point point{p.x, p.monthlyUsd, std::max(0.0, p.monthlyUsd - error),
                           p.monthlyUsd + error};
     const bool disputed = p.highUsd > p.lowUsd;
@@ -37,10 +39,17 @@ public:
 
     CostLine built() && {
         const auto& points = m_curve.points;
-        for (std::size_t i = 0; i + 1 < points.size(); ++i)
-            stretch(points[i], points[i + 1]);
-        if (points.size() == 1)
-            add(points[0], misses(points[0]));
+        bool joined = false; // to the point before
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const bool goesOn =
+                i + 1 < points.size() && !breaksBetween(m_curve, points[i].x, points[i + 1].x);
+            if (goesOn)
+                stretch(points[i], points[i + 1]);
+            else if (!joined)
+                add(points[i], misses(points[i]));
+            m_breaks = !goesOn;
+            joined = goesOn;
+        }
         return std::move(m_line);
     }
 
@@ -50,10 +59,10 @@ private:
     }
 
     void add(const CurvePoint& p, bool dashed) {
-        if (m_line.parts.empty() || m_line.parts.back().dashed != dashed) {
+        if (m_line.parts.empty() || m_line.parts.back().dashed != dashed || m_breaks) {
             CostLine::Part part;
             part.dashed = dashed;
-            if (!m_line.parts.empty()) // the parts touch
+            if (!m_line.parts.empty() && !std::exchange(m_breaks, false)) // the parts touch
                 part.points.push_back(m_line.parts.back().points.back());
             m_line.parts.push_back(part);
         }
@@ -64,7 +73,7 @@ private:
     }
 
     void stretch(const CurvePoint& a, const CurvePoint& b) {
-        if (m_curve.steps) {
+        if (m_curve.steps && *b.workers <= *a.workers + 1) {
             add(a, misses(a));
             CurvePoint corner = a;
             corner.x = b.x;
@@ -82,13 +91,13 @@ private:
 
     const Curve& m_curve;
     CostLine m_line;
+    bool m_breaks = false; ///< before what is added next
 };
 
 void addPart(QCPGraph* graph, const CostLine::Part& part) {
-    const double gap = std::numeric_limits<double>::quiet_NaN();
     for (const auto& p : part.points)
         graph->addData(p.x, p.usd);
-    graph->addData(part.points.back().x, gap);
+    graph->addData(part.points.back().x, kGap);
 }
 
 } // namespace
@@ -112,11 +121,18 @@ CurveGraphs addCurve(QCPAxisRect* rect, const Curve& curve, Band band) {
         graphs.low = newGraph();
         graphs.high = newGraph();
         makeBand(graphs.low, graphs.high, offerFill(curve.slot));
-        for (const auto& part : line.parts)
+        for (const auto& part : line.parts) {
+            const double from = part.points.front().x;
+            if (const auto last = graphs.low->data()->constEnd();
+                !graphs.low->data()->isEmpty() && (last - 1)->key < from) { // the curve broke
+                graphs.low->addData(from, kGap);
+                graphs.high->addData(from, kGap);
+            }
             for (const auto& p : part.points) {
                 graphs.low->addData(p.x, wide ? p.lowest : p.low);
                 graphs.high->addData(p.x, wide ? p.highest : p.high);
             }
+        }
     }
     graphs.dashed = newGraph();
     graphs.full = newGraph();

@@ -81,17 +81,6 @@ int presentSetting(const ColdStartImpact& impact) {
     return it == impact.frontier.end() ? -1 : static_cast<int>(it - impact.frontier.begin());
 }
 
-int suggestedSetting(const ColdStartImpact& impact) {
-    constexpr double kWorthwhileUsd = 0.5; // a month: less shows as $0
-    const int present = presentSetting(impact);
-    if (!impact.advised || present < 0)
-        return impact.advised.value_or(-1);
-    const SettingFigures& now = impact.frontier[std::size_t(present)];
-    const SettingFigures& best = impact.frontier[std::size_t(*impact.advised)];
-    const bool saves = (now.monthlyCost - best.monthlyCost).usd() >= kWorthwhileUsd;
-    return saves || !isSafe(now) ? *impact.advised : present;
-}
-
 QStringList settingHeads() {
     return {say("Timeout"), say("Warm"), say("Cost"), say("Change"),
             say("p95"),     say("p99"),  say("Waits")};
@@ -123,7 +112,7 @@ SettingUse settingUse(const pricing::ColdStartStudy& study, const ColdStartImpac
     if (s.present)
         return {
             false,
-            suggestedSetting(impact) == setting
+            impact.advised == setting
                 ? say("%1, the present setting, is the cheapest that meets the target.").arg(name)
                 : say("%1 is the present setting.").arg(name)};
     if (impact.advised == setting)

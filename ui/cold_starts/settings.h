@@ -27,9 +27,6 @@ QString settingWord(const pricing::SettingFigures& setting);
 /// The index of the plan's own setting; −1 for none.
 int presentSetting(const pricing::ColdStartImpact& impact);
 
-/// The advised setting, where it differs from the present one by more than rounding; −1 for none.
-int suggestedSetting(const pricing::ColdStartImpact& impact);
-
 QStringList settingHeads();
 std::vector<FigureLine> settingRows(const pricing::ColdStartImpact& impact);
 

@@ -95,7 +95,7 @@ int SettingsColumn::selected() const {
 
 int SettingsColumn::meant() const {
     const int setting = selected();
-    return setting >= 0 ? setting : m_impact ? suggestedSetting(*m_impact) : -1;
+    return setting >= 0 ? setting : m_impact ? m_impact->advised.value_or(-1) : -1;
 }
 
 void SettingsColumn::select(int setting) {
