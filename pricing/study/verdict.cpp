@@ -163,12 +163,12 @@ std::vector<std::string> cheaperNotChosen(const std::vector<OfferPrices>& rest,
 
 } // namespace
 
-std::optional<int> winnerOf(const CompareInput& in, const std::vector<OfferPrices>& offers) {
+Answer answerOf(const CompareInput& in, const std::vector<OfferPrices>& offers) {
     const World own(in, offers, {});
     const int best = own.cheapest();
-    if (best < 0 || !doubts(in, offers, own, best).flips.empty())
-        return std::nullopt;
-    return best;
+    if (best < 0)
+        return {};
+    return {best, doubts(in, offers, own, best).flips};
 }
 
 Verdict verdictOf(const CompareInput& in, const Report& report,

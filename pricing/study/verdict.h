@@ -7,9 +7,15 @@
 
 namespace pricing {
 
-/// The offer that is the cheapest of those that meet the targets in every pack that prices it and
-/// over the range of every disputed figure (domain.md, "The verdict"); an index of in.offers.
-std::optional<int> winnerOf(const CompareInput& in, const std::vector<OfferPrices>& offers);
+/// Who is cheapest of those that meet the targets, and what would change that.
+struct Answer {
+    std::optional<int> cheapest; ///< at the terms as chosen; an index of in.offers
+    std::vector<Flip> flips;
+    /// The cheapest in every pack that prices it and over the range of every disputed figure
+    /// (domain.md, "The verdict").
+    std::optional<int> winner() const { return flips.empty() ? cheapest : std::nullopt; }
+};
+Answer answerOf(const CompareInput& in, const std::vector<OfferPrices>& offers);
 
 /// The winner, or else what it depends on, in words.
 /// `rest` are the offers of `in.notChosen`.

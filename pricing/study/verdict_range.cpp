@@ -27,6 +27,13 @@ struct Look {
     double x = 1;
     bool holds = true;
     std::optional<double> margin; ///< USD a week to the cheapest other offer that may win
+    Answer answer;
+};
+
+/// Where the verdict ends, and what is the case beyond.
+struct End {
+    double x = 1;
+    std::string beyond;
 };
 
 class Search {
@@ -35,7 +42,7 @@ public:
         : m_in(in), m_winner(winner), m_progress(progress) {}
 
     /// The end of the range in one direction; nothing where none was found.
-    std::optional<double> end(bool up) {
+    std::optional<End> end(bool up) {
         Look inside = look(1, kScanRequests), outside;
         inside.holds = true; // as the report says
         for (double x = up ? kStep : 1 / kStep;; x = up ? x * kStep : x / kStep) {
@@ -50,7 +57,7 @@ public:
             const Look middle = look(std::sqrt(inside.x * outside.x), kCloseRequests);
             (middle.holds ? inside : outside) = middle;
         }
-        return between(inside, outside);
+        return End{between(inside, outside), words::beyond(m_in, m_winner, outside.answer)};
     }
     bool stopped() const { return m_stopped; }
 
@@ -64,9 +71,10 @@ private:
         simulatePoint(all, there, {requests, true}, oneAfterAnother,
                       [this](double, double) { return report(); });
         if (m_stopped)
-            return {x, true, {}};
+            return {x, true, {}, {}};
         m_done = m_done + 1;
-        return {x, winnerOf(there, offers) == m_winner, marginOf(there, offers)};
+        Answer answer = answerOf(there, offers);
+        return {x, answer.winner() == m_winner, marginOf(there, offers), std::move(answer)};
     }
     std::optional<double> marginOf(const CompareInput& there,
                                    const std::vector<OfferPrices>& offers) const {
@@ -111,7 +119,7 @@ std::optional<Report> withRange(Report report, const CompareInput& in, const For
                                 const Progress& progress) {
     if (!report.verdict.winner)
         return report;
-    std::array<std::optional<double>, 2> ends;
+    std::array<std::optional<End>, 2> ends;
     std::atomic<bool> stopped = false;
     forEach(2, [&](std::size_t i) {
         Search search(in, *report.verdict.winner, progress);
@@ -121,9 +129,14 @@ std::optional<Report> withRange(Report report, const CompareInput& in, const For
     });
     if (stopped)
         return std::nullopt;
-    report.verdict.holdsFrom = ends[0];
-    report.verdict.holdsTo = ends[1];
-    report.verdict.sentence += " " + words::range(ends[0], ends[1]);
+    const auto placeOf = [](const std::optional<End>& end) {
+        return end ? std::optional(end->x) : std::nullopt;
+    };
+    report.verdict.holdsFrom = placeOf(ends[0]);
+    report.verdict.holdsTo = placeOf(ends[1]);
+    report.verdict.sentence +=
+        " " + words::range(report.verdict.holdsFrom, report.verdict.holdsTo,
+                           ends[0] ? ends[0]->beyond : "", ends[1] ? ends[1]->beyond : "");
     return report;
 }
 

@@ -198,13 +198,27 @@ std::string winner(const CompareInput& in, const Report& r, int best, std::optio
     return text;
 }
 
-std::string range(std::optional<double> from, std::optional<double> to) {
+std::string beyond(const CompareInput& in, int winner, const Answer& answer) {
+    if (!answer.cheapest)
+        return in.scenario.workload.targets.empty() ? "no offer has a price"
+                                                    : "no offer meets the target";
+    const int best = *answer.cheapest;
+    if (best != winner || answer.flips.empty())
+        return in.offers[static_cast<std::size_t>(best)].label + " is cheapest";
+    const Flip& flip = answer.flips.front();
+    return "it depends on " + (flip.input == "price pack" ? "the price pack" : flip.input) + " (" +
+           flip.value + ": " + flip.then + ")";
+}
+
+std::string range(std::optional<double> from, std::optional<double> to, const std::string& below,
+                  const std::string& above) {
     if (from && to)
-        return "It holds from " + factor(*from) + " to " + factor(*to) + " this traffic.";
+        return "It holds from " + factor(*from) + " to " + factor(*to) + " this traffic; below " +
+               below + ", above " + above + ".";
     if (to)
-        return "It holds up to " + factor(*to) + " this traffic.";
+        return "It holds up to " + factor(*to) + " this traffic; above " + above + ".";
     if (from)
-        return "It holds from " + factor(*from) + " this traffic up.";
+        return "It holds from " + factor(*from) + " this traffic up; below " + below + ".";
     return "It holds from " + factor(kLeastTraffic) + " to " + factor(kMostTraffic) +
            " this traffic.";
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "pricing/study/compare.h"
+#include "pricing/study/verdict.h"
 
 #include <optional>
 #include <string>
@@ -33,8 +33,12 @@ std::string noWinner(const CompareInput&, const Report&);
 /// cheaper, but whose latency nobody states.
 std::string winner(const CompareInput&, const Report&, int winner, std::optional<int> runnerUp,
                    bool level, std::optional<int> unjudged);
-/// "It holds from 0.62× to 6.1× this traffic."; an end not given lies beyond the places looked at.
-std::string range(std::optional<double> from, std::optional<double> to);
+/// "It holds from 0.62× to 6.1× this traffic; below Modal H100 is cheapest, above it depends on the
+/// price pack (documented: GMI H200)."; an end not given lies beyond the places looked at.
+std::string range(std::optional<double> from, std::optional<double> to, const std::string& below,
+                  const std::string& above);
+/// "Modal H100 is cheapest", "no offer meets the target": where `winner` no longer wins.
+std::string beyond(const CompareInput&, int winner, const Answer&);
 std::string depends(const CompareInput&, const Report&, int asChosen, const std::vector<Flip>&,
                     const std::vector<PackAnswer>&);
 /// "5,113 requests a week wait for a cold start, half of them over 26 s."
