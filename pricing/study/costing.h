@@ -46,7 +46,8 @@ double differenceError(const Costing& a, const Costing& b);
 /// its cited latency. Nothing where that is not known.
 std::optional<bool> meetsTargets(const Costing&, const CompareInput&);
 /// Whether the fleet, all its workers up, works off the busy hours fast enough for the targets on
-/// latency. Compressed weeks do not tell: their rush hours end too soon.
+/// latency, what its run saw of chance added. Compressed weeks do not tell: their rush hours end
+/// too soon.
 bool worksOffBusyHours(const Costing&, const CompareInput&);
 
 /// Worker-seconds a fixed fleet is paid for in hour of week h of one week.

@@ -77,37 +77,50 @@ PhaseSeconds FleetRun::meanWeek() const {
 
 namespace {
 
+using MissedIn = std::function<std::int64_t(std::size_t hour)>;
+
+std::int64_t missedInWeek(const MissedIn& missedIn) {
+    std::int64_t missed = 0;
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h)
+        missed += missedIn(h);
+    return missed;
+}
+
 /// Whether no more than `allowed` of the requests missed, over the week or in its worst hour.
-bool holds(const WeekTally& week, TargetScope scope, double allowed,
-           const std::function<std::int64_t(std::size_t)>& missedIn) {
-    std::int64_t missed = 0, arrived = 0;
+bool holds(const WeekTally& week, TargetScope scope, double allowed, const MissedIn& missedIn) {
+    const auto within = [&](std::int64_t missed, std::int64_t arrived) {
+        return static_cast<double>(missed) <= allowed * static_cast<double>(arrived) + 1e-9;
+    };
+    std::int64_t arrived = 0;
     bool everyHour = true;
     for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-        const std::int64_t m = missedIn(h), a = week.hours[h].arrivals;
-        missed += m;
-        arrived += a;
-        if (static_cast<double>(m) > allowed * static_cast<double>(a) + 1e-9)
-            everyHour = false;
+        arrived += week.hours[h].arrivals;
+        everyHour = everyHour && within(missedIn(h), week.hours[h].arrivals);
     }
-    return scope == TargetScope::worstHour
-               ? everyHour
-               : static_cast<double>(missed) <= allowed * static_cast<double>(arrived) + 1e-9;
+    return scope == TargetScope::worstHour ? everyHour : within(missedInWeek(missedIn), arrived);
 }
 
 } // namespace
 
 void FleetRun::judge(const WeekTally& week) {
     bool met = true;
+    m_missed.resize(m_targets.size());
+    const auto take = [&](std::size_t i, double allowed, const MissedIn& missedIn) {
+        met = met && holds(week, m_targets[i].scope, allowed, missedIn);
+        m_missed[i] += static_cast<double>(missedInWeek(missedIn));
+    };
     for (std::size_t i = 0; i < m_targets.size(); ++i) {
         const Target& t = m_targets[i];
         if (t.metric == Metric::coldWaitShare)
-            met = met && holds(week, t.scope, t.limit,
-                               [&](std::size_t h) { return week.hours[h].coldWaits; });
+            take(i, t.limit, [&](std::size_t h) { return week.hours[h].coldWaits; });
         else if (t.metric == Metric::latency)
-            met = met && holds(week, t.scope, 1 - t.percentile / 100,
-                               [&](std::size_t h) { return week.missed[i][h]; });
+            take(i, 1 - t.percentile / 100, [&](std::size_t h) { return week.missed[i][h]; });
     }
     m_weeksMet += met ? 1 : 0;
+}
+
+double FleetRun::missedShare(std::size_t target) const {
+    return target < m_missed.size() && m_requests > 0 ? m_missed[target] / m_requests : 0;
 }
 
 std::optional<double> FleetRun::weeksMet() const {

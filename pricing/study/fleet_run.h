@@ -48,6 +48,8 @@ public:
     PhaseSeconds meanWeek() const;
     /// Share of the weeks that met every target; nothing when a target cannot be judged.
     std::optional<double> weeksMet() const;
+    /// Share of all requests that missed target i (an index of the targets given).
+    double missedShare(std::size_t target) const;
 
     /// Standard error of the mean week's value of `f` (linear), from 32 groups of weeks, or from
     /// the 42 four-hour blocks of each week when fewer than 32 weeks were needed. With `other`:
@@ -69,6 +71,7 @@ private:
     double m_compression;
     int m_weeks = 0, m_weeksMet = 0;
     double m_requests = 0;
+    std::vector<double> m_missed; ///< requests, by target
     std::array<PhaseSeconds, kHoursPerWeek> m_hours{};
     std::array<HourCounts, kHoursPerWeek> m_counts{};
     std::array<PhaseSeconds, kBatches> m_batches{};

@@ -36,7 +36,9 @@ bool meets(Costing trial, int workers, const CompareInput& in, const LookEffort&
     const Look look = lookOf(trial, in.scenario.traffic, effort);
     simulateAll(one, in, TrafficModel(seenBy(look, in.scenario.traffic)), look.size, false,
                 oneAfterAnother, {});
-    return trial.run->weeksMet().value_or(1) >= kWeeksToMeet; // where no request came, none missed
+    return trial.run->weeksMet().value_or(1) >=
+               kWeeksToMeet && // where no request came, none missed
+           worksOffBusyHours(trial, in);
 }
 
 /// Whether there are requests and targets that a simulation can judge.
@@ -100,8 +102,8 @@ bool isUnsized(const Costing& c) {
     return c.priceable() && c.kind == Costing::Kind::fixed && !c.paidWorkers;
 }
 
-bool isTooSmall(const Costing& c) {
-    return c.sized && c.run && c.run->weeksMet().value_or(1) < kWeeksToMeet;
+bool isTooSmall(const Costing& c, const CompareInput& in) {
+    return c.sized && c.run && c.run->weeksMet() && meetsTargets(c, in) == false;
 }
 
 } // namespace
@@ -134,10 +136,12 @@ void Sizing::find(const CompareInput& in, const LookEffort& effort, const ForEac
     });
 }
 
-std::vector<Costing*> Sizing::enlargeTooSmall(const std::vector<Costing*>& among) {
+std::vector<Costing*> Sizing::enlargeTooSmall(const std::vector<Costing*>& among,
+                                              const CompareInput& in) {
     std::vector<Costing*> enlarged;
     for (const auto& group : m_groups) {
-        if (std::none_of(group.begin(), group.end(), [](Costing* c) { return isTooSmall(*c); }))
+        if (std::none_of(group.begin(), group.end(),
+                         [&](Costing* c) { return isTooSmall(*c, in); }))
             continue;
         for (Costing* c : group) {
             setWorkers(*c, mostWorkers(*c->paidWorkers) + 1);
@@ -166,7 +170,7 @@ bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const Com
     if (!simulateAll(main, in, traffic, effort.size, effort.refine, forEach, progress))
         return false;
     for (int round = 0; effort.enlarge && round < kMostEnlargements; ++round) {
-        const std::vector<Costing*> small = sizing.enlargeTooSmall(main);
+        const std::vector<Costing*> small = sizing.enlargeTooSmall(main, in);
         if (small.empty())
             break;
         if (!simulateAll(small, in, traffic, effort.size, false, forEach, progress))

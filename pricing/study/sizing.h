@@ -23,7 +23,7 @@ public:
     void find(const CompareInput&, const LookEffort&, const ForEach&);
     /// Gives a worker more to each fleet whose simulated weeks miss the targets after all; those
     /// of `among` are returned, to be simulated anew.
-    std::vector<Costing*> enlargeTooSmall(const std::vector<Costing*>& among);
+    std::vector<Costing*> enlargeTooSmall(const std::vector<Costing*>& among, const CompareInput&);
 
 private:
     std::vector<std::vector<Costing*>> m_groups;

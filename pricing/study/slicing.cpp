@@ -46,7 +46,7 @@ bool simulatePoint(const std::vector<Costing*>& costings, const CompareInput& th
     if (!simulateAlike(costings, there, effort, forEach, progress))
         return false;
     for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
-        const std::vector<Costing*> small = sizing.enlargeTooSmall(costings);
+        const std::vector<Costing*> small = sizing.enlargeTooSmall(costings, there);
         if (small.empty())
             break;
         if (!simulateAlike(small, there, effort, forEach, progress))
