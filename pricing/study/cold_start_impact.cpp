@@ -184,6 +184,7 @@ bool savesOver(const SettingFigures& now, const SettingFigures& best) {
 /// advised.
 std::optional<int> advisedOf(const std::vector<SettingFigures>& frontier) {
     std::optional<int> best, present;
+    std::vector<int> safe;
     const auto meets = [&](std::size_t i) { return frontier[i].targetMet.value_or(false); };
     for (std::size_t i = 0; i < frontier.size(); ++i) {
         const auto neighbourMisses = [&](std::size_t k) {
@@ -192,16 +193,22 @@ std::optional<int> advisedOf(const std::vector<SettingFigures>& frontier) {
         if (!meets(i) || (i > 0 && neighbourMisses(i - 1)) ||
             (i + 1 < frontier.size() && neighbourMisses(i + 1)))
             continue;
+        safe.push_back(static_cast<int>(i));
         if (frontier[i].present)
             present = static_cast<int>(i);
         if (!best ||
             frontier[i].monthlyCost < frontier[static_cast<std::size_t>(*best)].monthlyCost)
             best = static_cast<int>(i);
     }
-    const auto at = [&](int i) -> const SettingFigures& {
-        return frontier[static_cast<std::size_t>(i)];
+    if (!best)
+        return best;
+    // what costs the same needs no extreme: the setting as it is, else the first of them
+    const SettingFigures& cheapest = frontier[static_cast<std::size_t>(*best)];
+    const auto isAsCheap = [&](int i) {
+        return !savesOver(frontier[static_cast<std::size_t>(i)], cheapest);
     };
-    return present && !savesOver(at(*present), at(*best)) ? present : best;
+    return present && isAsCheap(*present) ? present
+                                          : *std::find_if(safe.begin(), safe.end(), isAsCheap);
 }
 
 ColdStartImpact blankImpact(const ResolvedOffer& o, int index) {

@@ -71,8 +71,8 @@ struct ColdStartImpact {
     std::vector<WaitBin> waits;
     std::vector<SettingFigures> frontier; ///< by min workers, then idle timeout
     std::vector<DurationFigures> byDuration;
-    /// Index in frontier: the present setting where it meets the target safely and none costs less
-    /// beyond the errors, else the cheapest that does.
+    /// Index in frontier: of the settings that meet the target safely, the cheapest; of those as
+    /// cheap to within the errors the present one, else the one with the shortest idle timeout.
     std::optional<int> advised;
 };
 

@@ -74,6 +74,9 @@ std::string advice(const ColdStartImpact& impact) {
     const bool meets = (now ? now->targetMet : impact.targetMet).value_or(false);
     if (!now && meets && change >= 0)
         return "The present schedule costs less than any single setting that meets the target.";
+    if (std::fabs(change) < 0.5)
+        return setting + " costs the same and " + (meets ? "still meets" : "meets") +
+               " the target.";
     if (change < 0)
         return setting + " saves " + money(-change) + " / month and " +
                (meets ? "still meets" : "meets") + " the target.";

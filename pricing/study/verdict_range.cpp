@@ -19,11 +19,12 @@ namespace {
 
 constexpr double kStep = 1.4677992676220695; // 10^(1/6)
 constexpr double kClose = 1.02;
-constexpr double kScanRequests = 10'000, kCloseRequests = 40'000;
+constexpr LookEffort kScan{10'000};
+constexpr LookEffort kCloseLook{40'000, true, 10}; ///< weeks enough to tell "95 % of weeks"
 constexpr double kWork = 24; ///< looks a search takes, about: only its progress counts on it
 
 /// The answer at one place.
-struct Look {
+struct Place {
     double x = 1;
     bool holds = true;
     std::optional<double> margin; ///< USD a week to the cheapest other offer that may win
@@ -43,18 +44,18 @@ public:
 
     /// The end of the range in one direction; nothing where none was found.
     std::optional<End> end(bool up) {
-        Look inside = look(1, kScanRequests), outside;
+        Place inside = look(1, kScan), outside;
         inside.holds = true; // as the report says
         for (double x = up ? kStep : 1 / kStep;; x = up ? x * kStep : x / kStep) {
             if (x > kMostTraffic * 1.001 || x < kLeastTraffic / 1.001 || m_stopped)
                 return std::nullopt;
-            outside = look(x, kScanRequests);
+            outside = look(x, kScan);
             if (!outside.holds)
                 break;
             inside = outside;
         }
         while (!m_stopped && std::fabs(exactLog(outside.x / inside.x)) > exactLog(kClose)) {
-            const Look middle = look(std::sqrt(inside.x * outside.x), kCloseRequests);
+            const Place middle = look(std::sqrt(inside.x * outside.x), kCloseLook);
             (middle.holds ? inside : outside) = middle;
         }
         return End{between(inside, outside), words::beyond(m_in, m_winner, outside.answer)};
@@ -62,13 +63,13 @@ public:
     bool stopped() const { return m_stopped; }
 
 private:
-    Look look(double x, double requests) {
+    Place look(double x, const LookEffort& effort) {
         const CompareInput there = varied(m_in, Across::traffic, x);
         std::vector<OfferPrices> offers = pricesOf(there.offers, there);
         std::vector<Costing*> all = ownCostings(offers);
         for (Costing* c : otherCostings(offers))
             all.push_back(c);
-        simulatePoint(all, there, {requests, true}, oneAfterAnother,
+        simulatePoint(all, there, effort, oneAfterAnother,
                       [this](double, double) { return report(); });
         if (m_stopped)
             return {x, true, {}, {}};
@@ -94,7 +95,7 @@ private:
         return margin;
     }
     /// Where another offer becomes the cheaper one, or else the middle.
-    static double between(const Look& inside, const Look& outside) {
+    static double between(const Place& inside, const Place& outside) {
         if (!inside.margin || !outside.margin || !(*inside.margin > 0 && *outside.margin < 0))
             return std::sqrt(inside.x * outside.x);
         const double t = *inside.margin / (*inside.margin - *outside.margin);

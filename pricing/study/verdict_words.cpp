@@ -206,19 +206,20 @@ std::string beyond(const CompareInput& in, int winner, const Answer& answer) {
     if (best != winner || answer.flips.empty())
         return in.offers[static_cast<std::size_t>(best)].label + " is cheapest";
     const Flip& flip = answer.flips.front();
-    return "it depends on " + (flip.input == "price pack" ? "the price pack" : flip.input) + " (" +
-           flip.value + ": " + flip.then + ")";
+    return flip.input == "price pack"
+               ? "at the prices of " + flip.value + " " + flip.then + " is cheapest"
+               : "it depends on " + flip.input + " (" + flip.value + ": " + flip.then + ")";
 }
 
 std::string range(std::optional<double> from, std::optional<double> to, const std::string& below,
                   const std::string& above) {
     if (from && to)
-        return "It holds from " + factor(*from) + " to " + factor(*to) + " this traffic; below " +
-               below + ", above " + above + ".";
+        return "It holds from " + factor(*from) + " to " + factor(*to) +
+               " this traffic; just below " + below + ", just above " + above + ".";
     if (to)
-        return "It holds up to " + factor(*to) + " this traffic; above " + above + ".";
+        return "It holds up to " + factor(*to) + " this traffic; just above " + above + ".";
     if (from)
-        return "It holds from " + factor(*from) + " this traffic up; below " + below + ".";
+        return "It holds from " + factor(*from) + " this traffic up; just below " + below + ".";
     return "It holds from " + factor(kLeastTraffic) + " to " + factor(kMostTraffic) +
            " this traffic.";
 }

@@ -373,7 +373,8 @@ void TestBreakEven::theVerdictHoldsInsideItsRangeAndNotBeyond() {
     const double from = *report.verdict.holdsFrom, to = *report.verdict.holdsTo;
     QVERIFY(from < 1 && to > 1);
     const QString sentence = QString::fromStdString(report.verdict.sentence);
-    QVERIFY2(sentence.endsWith("; below Modal H100 is cheapest, above GMI H200 is cheapest."),
+    QVERIFY2(sentence.endsWith("; just below Modal H100 is cheapest, just above GMI H200 is "
+                               "cheapest."),
              qPrintable(sentence));
     QCOMPARE(winnerAt(from * 1.04), report.verdict.winner);
     QCOMPARE(winnerAt(to / 1.04), report.verdict.winner);
