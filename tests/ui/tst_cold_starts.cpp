@@ -5,6 +5,7 @@
 
 #include "ui/cold_starts/cold_start_page.h"
 #include "ui/cold_starts/figure_table.h"
+#include "ui/cold_starts/frontier_marks.h"
 #include "ui/cold_starts/frontier_plot.h"
 #include "ui/cold_starts/money_strip.h"
 #include "ui/cold_starts/settings.h"
@@ -23,6 +24,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <qcustomplot.h>
 
 using namespace ui;
 
@@ -126,6 +128,15 @@ struct Bench {
     }
     const pricing::Policy& policy() const { return scenario.offers[2].policy; }
 };
+
+/// What stands on the frontier after its last drawing.
+std::vector<FrontierMarks::Words> wordsOn(FrontierPlot& frontier) {
+    frontier.plot()->replot(QCustomPlot::rpImmediateRefresh);
+    for (int i = 0; i < frontier.plot()->itemCount(); ++i)
+        if (const auto* marks = dynamic_cast<FrontierMarks*>(frontier.plot()->item(i)))
+            return marks->words();
+    return {};
+}
 
 QString cell(const FigureModel& model, int row, int column) {
     return plain(model.index(row, column).data().toString());
@@ -300,6 +311,55 @@ private slots:
         QVERIFY(b.hints.last().contains("misses the target"));
         QTest::keyClick(b.frontier().canvas(), Qt::Key_Escape); // back to the advised one
         QCOMPARE(plain(b.use().text()), QStringLiteral("Use 8 s"));
+    }
+
+    void pointsThatLieOnEachOtherShareTheirWords() {
+        Bench b;
+        auto next = madeUpStudy();
+        auto& frontier = next->offers[0].frontier;
+        for (std::size_t i : {4, 5}) // with a third of the same figures behind them
+            frontier[i].monthlyCost = frontier[3].monthlyCost + pricing::moneyFromUsd(200);
+        frontier[5].latency = frontier[4].latency;
+        frontier.insert(frontier.begin() + 6, frontier[5]);
+        frontier[6].idleTimeoutS = 1200;
+        b.page.show(next);
+        QStringList said;
+        for (const auto& words : wordsOn(b.frontier())) {
+            said << plain(words.text);
+            QVERIFY2(words.place, qPrintable(words.text));
+            for (const auto& other : wordsOn(b.frontier()))
+                QVERIFY(other.text == words.text || !other.place->intersects(*words.place));
+        }
+        QVERIFY2(said.contains("30 s to 20 min"), qPrintable(said.join(u';')));
+        QVERIFY(said.contains("15 s, now"));
+        QCOMPARE(said.count("60 s"), 1); // of the line with a warm worker
+    }
+
+    void wordsOfNeighboursStandInTheOrderOfTheirPoints() {
+        Bench b;
+        auto next = madeUpStudy();
+        auto& frontier = next->offers[0].frontier;
+        frontier.resize(4); // 1 s and 5 s a few pixels apart, 1 s to the left
+        frontier[1].latency = frontier[0].latency;
+        b.page.show(next);
+        const auto words = wordsOn(b.frontier());
+        const auto placeOf = [&](const char* text) {
+            const auto it = std::find_if(words.begin(), words.end(),
+                                         [&](const auto& w) { return plain(w.text) == text; });
+            return it == words.end() ? QRectF() : it->place.value_or(QRectF());
+        };
+        QVERIFY(!placeOf("1 s").isNull() && !placeOf("5 s").isNull());
+        QVERIFY(placeOf("1 s").center().x() < placeOf("5 s").center().x());
+    }
+
+    void settingsThatShareAPointNameThePresentOne() {
+        auto some = madeUpStudy()->offers[0].frontier;
+        QCOMPARE(plain(settingsWord({some[3]}, true)), QStringLiteral("15 s, now"));
+        QCOMPARE(plain(settingsWord({some[2], some[3], some[4]}, true)),
+                 QStringLiteral("8 s to 30 s, now 15 s"));
+        QCOMPARE(plain(settingsWord({some[6], some[7]}, true)),
+                 QStringLiteral("5 s to 60 s, 1 warm"));
+        QCOMPARE(plain(settingsWord({some[6], some[7]}, false)), QStringLiteral("5 s to 60 s"));
     }
 
     void arrowsMoveOverTheSettings() {

@@ -421,6 +421,24 @@ private slots:
             QCOMPARE(crowded[i], 10.0 * i);
     }
 
+    void notesStandAtTheirOwnPointsInTheOrderOfThePoints() {
+        // 6 px apart on a level line, with one beside them that chose first
+        const std::vector<Note> notes{
+            {{130, 102}, {50, 15}}, {{100, 100}, {20, 15}}, {{106, 100}, {20, 15}}};
+        const auto places = placeNotes(notes, {0, 0, 400, 300}, {}, {{60, 100}, {118, 101}});
+        for (std::size_t i = 0; i < notes.size(); ++i) {
+            QVERIFY(places[i]);
+            const auto away = [&](const QPointF& at) {
+                return std::hypot(
+                    std::max({places[i]->left() - at.x(), 0.0, at.x() - places[i]->right()}),
+                    std::max({places[i]->top() - at.y(), 0.0, at.y() - places[i]->bottom()}));
+            };
+            for (const Note& other : notes)
+                QVERIFY(away(notes[i].at) <= away(other.at));
+        }
+        QVERIFY(places[1]->center().x() < places[2]->center().x());
+    }
+
     void notesNeverCoverEachOtherNorLeaveTheArea() {
         const QRectF area(0, 0, 400, 300);
         std::vector<Note> notes;

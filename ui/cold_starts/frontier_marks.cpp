@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kPoint = 4, kRing = 8.5, kTextHeight = 15, kApart = 6, kAreaAlpha = 0.06;
 constexpr double kLeaderFrom = 16; // px from a point to its words
+constexpr double kSamePoint = 4;   // px; nearer, points hide each other
 
 /// A line as points a few pixels apart, for words to keep clear of.
 std::vector<QPointF> dense(const std::vector<std::vector<QPointF>>& lines) {
@@ -83,6 +84,7 @@ void FrontierMarks::draw(QCPPainter* painter) {
     for (int i = 0; i < static_cast<int>(settings.size()); ++i)
         drawPoint(*painter, i);
     painter->restore();
+    layOutWords();
     drawWords(*painter);
 }
 
@@ -143,64 +145,83 @@ void FrontierMarks::drawPoint(QPainter& painter, int setting) const {
     }
 }
 
-// A line with min workers says so where it begins and where one looks.
-QString FrontierMarks::wordsAt(int setting) const {
+bool FrontierMarks::isFirstOfLine(int setting) const {
     const auto i = static_cast<std::size_t>(setting);
-    const pricing::SettingFigures& s = settings[i];
-    const bool first = i == 0 || settings[i - 1].minWorkers != s.minWorkers;
-    const bool full = first || s.present || setting == selected;
-    const QString name = full ? settingWord(s) : timeoutWord(s.idleTimeoutS);
-    return s.present ? QObject::tr("%1, now").arg(name) : name;
+    return i == 0 || settings[i - 1].minWorkers != settings[i].minWorkers;
 }
 
-std::vector<int> FrontierMarks::inOrderOfImportance() const {
-    std::vector<int> order(settings.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = static_cast<int>(i);
-    const auto rank = [this](int i) {
-        const auto at = static_cast<std::size_t>(i);
-        const bool first = i == 0 || settings[at - 1].minWorkers != settings[at].minWorkers;
-        return settings[at].present ? 0 : i == selected ? 1 : i == advised ? 2 : first ? 3 : 4;
-    };
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
-    return order;
+// Points that lie on each other share their words: side by side these would be read as the words of
+// the points nearby.
+std::vector<FrontierMarks::Words> FrontierMarks::wordsInOrder() const {
+    std::vector<Words> all;
+    for (int i = 0; i < static_cast<int>(settings.size()); ++i) {
+        const auto at = pointOf(i);
+        if (!at || !m_rect->rect().contains(at->toPoint()))
+            continue;
+        const bool joins = !all.empty() && QLineF(all.back().at, *at).length() <= kSamePoint &&
+                           settings[std::size_t(all.back().settings.back())].minWorkers ==
+                               settings[std::size_t(i)].minWorkers;
+        if (!joins)
+            all.push_back({.at = *at});
+        all.back().settings.push_back(i);
+    }
+    for (Words& words : all) {
+        std::vector<pricing::SettingFigures> together;
+        bool full = false; // a line with min workers says so where it begins and where one looks
+        for (int i : words.settings) {
+            together.push_back(settings[std::size_t(i)]);
+            words.strong |= together.back().present;
+            full |= isFirstOfLine(i) || together.back().present || i == selected;
+        }
+        words.text = settingsWord(together, full);
+    }
+    return all;
+}
+
+int FrontierMarks::importance(const Words& words) const {
+    int most = 4;
+    for (int i : words.settings)
+        most = std::min(most, settings[std::size_t(i)].present ? 0
+                              : i == selected                  ? 1
+                              : i == advised                   ? 2
+                              : isFirstOfLine(i)               ? 3
+                                                               : 4);
+    return most;
+}
+
+void FrontierMarks::layOutWords() {
+    m_words = wordsInOrder();
+    std::stable_sort(m_words.begin(), m_words.end(), [this](const Words& a, const Words& b) {
+        return importance(a) < importance(b);
+    });
+    std::vector<Note> notes;
+    for (const Words& words : m_words) {
+        const QFontMetricsF metrics(font(Type::small, words.strong));
+        notes.push_back({words.at, {metrics.horizontalAdvance(words.text) + kApart, kTextHeight}});
+    }
+    const QRectF room = QRectF(m_rect->rect()).adjusted(2, 2, -2, -2);
+    const auto places = placeNotes(notes, room, {targetWordsAt()}, dense(lines()));
+    for (std::size_t i = 0; i < places.size(); ++i)
+        m_words[i].place = places[i];
 }
 
 void FrontierMarks::drawWords(QPainter& painter) const {
-    const QRectF plot = m_rect->rect();
-    if (targetS && plot.contains(targetWordsAt().center()))
+    if (targetS && m_rect->rect().contains(targetWordsAt().center().toPoint()))
         drawHaloText(painter, targetWordsAt().bottomLeft() - QPointF(0, 3), targetWords(),
                      font(Type::small), colours().bad);
-    std::vector<Note> notes;
-    std::vector<int> which;
-    for (int setting : inOrderOfImportance()) {
-        const auto at = pointOf(setting);
-        if (!at || !plot.contains(*at))
-            continue;
-        const bool strong = settings[std::size_t(setting)].present;
-        notes.push_back(
-            {*at,
-             {QFontMetricsF(font(Type::small, strong)).horizontalAdvance(wordsAt(setting)) + kApart,
-              kTextHeight}});
-        which.push_back(setting);
-    }
-    const auto places =
-        placeNotes(notes, plot.adjusted(2, 2, -2, -2), {targetWordsAt()}, dense(lines()));
     painter.setPen(QPen(colours().text2, 1)); // leaders first, so that none crosses a word
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (places[i]) {
-            const QPointF near(std::clamp(notes[i].at.x(), places[i]->left(), places[i]->right()),
-                               std::clamp(notes[i].at.y(), places[i]->top(), places[i]->bottom()));
-            if (QLineF(notes[i].at, near).length() > kLeaderFrom)
-                painter.drawLine(notes[i].at, near);
+    for (const Words& words : m_words)
+        if (const auto& place = words.place) {
+            const QPointF near(std::clamp(words.at.x(), place->left(), place->right()),
+                               std::clamp(words.at.y(), place->top(), place->bottom()));
+            if (QLineF(words.at, near).length() > kLeaderFrom)
+                painter.drawLine(words.at, near);
         }
     const QColor ink = stale ? colours().text2 : offerInk(slot);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const bool strong = settings[std::size_t(which[i])].present;
-        if (places[i])
-            drawHaloText(painter, places[i]->bottomLeft() - QPointF(0, 3.5), wordsAt(which[i]),
-                         font(Type::small, strong), strong ? colours().text : ink);
-    }
+    for (const Words& words : m_words)
+        if (words.place)
+            drawHaloText(painter, words.place->bottomLeft() - QPointF(0, 3.5), words.text,
+                         font(Type::small, words.strong), words.strong ? colours().text : ink);
 }
 
 } // namespace ui

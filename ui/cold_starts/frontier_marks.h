@@ -29,6 +29,16 @@ public:
     std::optional<QPointF> pointOf(int setting) const;
     QString targetWords() const; ///< "misses p95 ≤ 5 s"
 
+    /// The words of a point, or of several of one line that lie on each other.
+    struct Words {
+        std::vector<int> settings;
+        QPointF at; ///< px, of the first of them
+        QString text;
+        bool strong = false;
+        std::optional<QRectF> place; ///< px; nothing: no room
+    };
+    const std::vector<Words>& words() const { return m_words; } ///< of the last drawing
+
 protected:
     void draw(QCPPainter* painter) override;
 
@@ -37,13 +47,16 @@ private:
     void drawLines(QPainter& painter) const;
     void drawPoint(QPainter& painter, int setting) const;
     void drawWords(QPainter& painter) const;
-    QString wordsAt(int setting) const;
-    std::vector<int> inOrderOfImportance() const;
+    void layOutWords();
+    bool isFirstOfLine(int setting) const;
+    std::vector<Words> wordsInOrder() const;
+    int importance(const Words& words) const;
     QRectF targetWordsAt() const;
     std::vector<std::vector<QPointF>> lines() const;
     QColor colour() const;
 
     QCPAxisRect* m_rect;
+    std::vector<Words> m_words;
 };
 
 } // namespace ui

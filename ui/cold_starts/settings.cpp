@@ -70,6 +70,21 @@ QString settingWord(const SettingFigures& setting) {
                                   : timeout;
 }
 
+QString settingsWord(const std::vector<SettingFigures>& together, bool full) {
+    const SettingFigures &first = together.front(), &last = together.back();
+    const auto now = std::find_if(together.begin(), together.end(),
+                                  [](const SettingFigures& s) { return s.present; });
+    const QString from = timeoutWord(first.idleTimeoutS);
+    QString text =
+        together.size() == 1 ? from : say("%1 to %2").arg(from, timeoutWord(last.idleTimeoutS));
+    if (full && first.minWorkers > 0)
+        text = say("%1, %2 warm").arg(text).arg(first.minWorkers);
+    if (now == together.end())
+        return text;
+    return together.size() == 1 ? say("%1, now").arg(text)
+                                : say("%1, now %2").arg(text, timeoutWord(now->idleTimeoutS));
+}
+
 QString timeoutWord(double seconds) {
     return seconds <= 0 ? QStringLiteral("0") + kThinSpace + u's'
                         : duration(seconds).remove(QStringLiteral(".0"));

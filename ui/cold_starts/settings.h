@@ -24,6 +24,10 @@ QString timeoutWord(double seconds); ///< "8 s", "1 min"
 /// "8 s", with min workers "8 s, 1 warm".
 QString settingWord(const pricing::SettingFigures& setting);
 
+/// Settings of one line that share a point, in order: "60 s to 20 min"; which of them is the plan's
+/// own: "60 s to 20 min, now 5 min". `full`: with the min workers.
+QString settingsWord(const std::vector<pricing::SettingFigures>& together, bool full);
+
 /// The index of the plan's own setting; −1 for none.
 int presentSetting(const pricing::ColdStartImpact& impact);
 

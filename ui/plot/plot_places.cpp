@@ -21,11 +21,13 @@ struct Block {
     }
 };
 
-constexpr double kRingRoom = 9;      // px between the point and its words
-constexpr double kInset = 6;         // px to the side, so that an upright line keeps clear
-constexpr double kLineCost = 12;     // px of distance that one covered point of a line is worth
-constexpr double kAwayCost = 0.6;    // per px of distance
-constexpr double kOtherSideCost = 4; // prefer below right, then the others
+constexpr double kRingRoom = 9;         // px between the point and its words
+constexpr double kInset = 6;            // px to the side, so that an upright line keeps clear
+constexpr double kLineCost = 12;        // px of distance that one covered point of a line is worth
+constexpr double kAwayCost = 0.6;       // per px of distance
+constexpr double kOtherSideCost = 4;    // prefer below right, then the others
+constexpr double kMisleadingCost = 100; // words that would be read as another point's
+constexpr double kNeighbours = 60;      // px; further apart nobody compares the order of words
 
 std::vector<QRectF> candidates(const Note& note) {
     std::vector<QRectF> boxes;
@@ -54,6 +56,27 @@ bool free(const QRectF& box, const QRectF& area, const std::vector<QRectF>& take
     return area.contains(box) && std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) {
                return other.intersects(box);
            });
+}
+
+/// How often words in this box would be taken for another point's: they stand nearer to it, or on
+/// the other side of its words than their point stands of it.
+int misleads(const QRectF& box, std::size_t which, const std::vector<Note>& notes,
+             const std::vector<std::optional<QRectF>>& placed) {
+    const QPointF own = notes[which].at;
+    const double away = distance(box, own);
+    int times = 0;
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        const QPointF by = notes[i].at - own;
+        const double apart = std::hypot(by.x(), by.y());
+        if (i == which || apart < 1 || apart > kNeighbours)
+            continue;
+        const bool nearer = distance(box, notes[i].at) < away;
+        const bool crossed =
+            i < placed.size() && placed[i] &&
+            QPointF::dotProduct(placed[i]->center() - box.center(), by) < -apart; // 1 px of slack
+        times += nearer || crossed;
+    }
+    return times;
 }
 
 } // namespace
@@ -105,8 +128,9 @@ std::vector<std::optional<QRectF>> placeNotes(const std::vector<Note>& notes, co
                 continue;
             const auto covered = std::count_if(lines.begin(), lines.end(),
                                                [&](const QPointF& p) { return box.contains(p); });
-            const double cost =
-                kLineCost * double(covered) + kAwayCost * distance(box, note.at) + order;
+            const double cost = kLineCost * double(covered) + kAwayCost * distance(box, note.at) +
+                                order +
+                                kMisleadingCost * misleads(box, places.size(), notes, places);
             if (cost < least) {
                 least = cost;
                 best = box;

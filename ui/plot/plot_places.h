@@ -24,8 +24,8 @@ struct Note {
     QSizeF size;
 };
 /// Where each note goes inside `area`: clear of the other notes and of `keepClear`, and over as few
-/// of the points in `lines` as possible. The first notes choose first; one that finds no room gets
-/// nothing.
+/// of the points in `lines` as possible; nearest to its own point and in the order of the points
+/// where that can be had. The first notes choose first; one that finds no room gets nothing.
 std::vector<std::optional<QRectF>> placeNotes(const std::vector<Note>& notes, const QRectF& area,
                                               const std::vector<QRectF>& keepClear,
                                               const std::vector<QPointF>& lines);
