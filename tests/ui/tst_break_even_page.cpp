@@ -272,6 +272,20 @@ private slots:
         QCOMPARE(model.choiceAt(2), 1);
     }
 
+    void ctrlTWorksOnTheWholePage() {
+        Bench b;
+        b.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&b.page));
+        for (QWidget* focus : {static_cast<QWidget*>(b.page.findChild<QCheckBox*>("bands")),
+                               static_cast<QWidget*>(b.page.ribbonTable()), b.canvas()}) {
+            focus->setFocus();
+            QTest::keyClick(focus, Qt::Key_T, Qt::ControlModifier);
+            QVERIFY2(b.plot().isTableShown(), qPrintable(focus->objectName()));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::ControlModifier);
+            QVERIFY2(!b.plot().isTableShown(), qPrintable(focus->objectName()));
+        }
+    }
+
     void theTableTwinHasOneColumnPerOffer() {
         Bench b;
         QTest::keyClick(b.canvas(), Qt::Key_T, Qt::ControlModifier);

@@ -362,6 +362,20 @@ private slots:
         QCOMPARE(plain(settingsWord({some[6], some[7]}, false)), QStringLiteral("5 s to 60 s"));
     }
 
+    void ctrlTMeansTheChartWithTheFocusElseTheFirst() {
+        Bench b;
+        auto* map = b.find<HeatMap>("waitMap");
+        QWidget* box = b.find<QWidget>("coldStartPercentile");
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(map->isTableShown() && !b.frontier().isTableShown());
+        QTest::keyClick(box, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(!map->isTableShown());
+        b.frontier().canvas()->setFocus();
+        QTest::keyClick(b.frontier().canvas(), Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(b.frontier().isTableShown() && !map->isTableShown());
+    }
+
     void arrowsMoveOverTheSettings() {
         Bench b;
         QWidget* canvas = b.frontier().canvas();

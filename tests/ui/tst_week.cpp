@@ -206,6 +206,18 @@ private slots:
         QCOMPARE(b.find<OfferBox>("weekRival")->choice(), 1);
     }
 
+    void ctrlTMeansTheChartInSight() {
+        Bench b;
+        auto* offer = b.find<OfferBox>("weekOffer");
+        offer->setFocus();
+        QTest::keyClick(offer, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(b.plots().isTableShown());
+        b.turnToMap();
+        offer->setFocus();
+        QTest::keyClick(offer, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(b.map().isTableShown() && b.plots().isTableShown());
+    }
+
     void oneCrosshairReadsAllThreePlots() {
         Bench b;
         b.plots().canvas()->setFocus();

@@ -10,6 +10,7 @@
 #include "ui/break_even/ribbon_model.h"
 #include "ui/chosen_offer.h"
 #include "ui/plot/plot_table.h"
+#include "ui/plot/table_shortcut.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -82,6 +83,7 @@ BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_split);
     whole->addWidget(m_nothing);
+    addTableShortcut(this);
     connectParts();
 }
 

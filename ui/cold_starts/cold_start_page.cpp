@@ -10,6 +10,7 @@
 #include "ui/cold_starts/start_section.h"
 #include "ui/cold_starts/waits_column.h"
 #include "ui/fields/choice_box.h"
+#include "ui/plot/table_shortcut.h"
 #include "ui/theme.h"
 #include "ui/week/offer_box.h"
 
@@ -49,6 +50,7 @@ ColdStartPage::ColdStartPage(ChosenOffer* chosen, QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(body());
     column->addWidget(scroll, 1);
+    addTableShortcut(this);
     connectParts();
     showNothing(tr("Working out what cold starts cost …"));
 }

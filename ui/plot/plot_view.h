@@ -29,7 +29,8 @@ class PlotTable;
 ///
 /// The keys of STYLE §6 work while canvas() has the focus: Home, + −, Backspace and Alt+arrows for
 /// the history; arrows (Shift: ten steps) move the crosshair, Enter uses its place, I or Alt+click
-/// pins it, Esc clears the pin, Ctrl+C copies, Ctrl+T shows the table, the Menu key has it all.
+/// pins it, Esc clears the pin, Ctrl+C copies, Ctrl+T shows the table (on a page:
+/// table_shortcut.h), the Menu key has it all.
 class PlotView : public QWidget {
     Q_OBJECT
 public:

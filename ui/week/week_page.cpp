@@ -7,6 +7,7 @@
 #include "ui/format.h"
 #include "ui/plot/heat_map.h"
 #include "ui/plot/plot_navigation.h"
+#include "ui/plot/table_shortcut.h"
 #include "ui/theme.h"
 #include "ui/week/hour_panel.h"
 #include "ui/week/offer_box.h"
@@ -97,6 +98,7 @@ WeekPage::WeekPage(ChosenOffer* chosen, QWidget* parent)
     m_views->addWidget(mapView());
     column->addWidget(head());
     column->addWidget(m_views, 1);
+    addTableShortcut(this);
     connect(m_offer, &OfferBox::picked, m_chosen, &ChosenOffer::choose);
     connect(m_rival, &OfferBox::picked, this, [this](int choice) {
         m_against = choice;
