@@ -7,6 +7,7 @@
 #include "document/json_edit.h"
 #include "document/meter_json.h"
 #include "document/policy_json.h"
+#include "document/terms_json.h"
 
 namespace document {
 
@@ -25,7 +26,7 @@ const auto& evidences() {
     return named<Evidence>(4);
 }
 const auto& rateKinds() {
-    return named<RateOf>(14);
+    return named<RateOf>(kRateKinds);
 }
 const auto& rateUnits() {
     return named<RatePer>(7);
@@ -71,6 +72,7 @@ Rate readRate(const JsonValue& value) {
     object.read("evidence", rate.evidence, evidences());
     rate.low = numberOrNull(object, "low");
     rate.high = numberOrNull(object, "high");
+    rate.upTo = numberOrNull(object, "up_to");
     checkRange(rate, value);
     checkUnit(rate, value);
     return rate;
@@ -90,6 +92,7 @@ void writeRate(Json& node, const Rate* was, const Rate& now) {
     state(node, "evidence", was ? &was->evidence : nullptr, now.evidence, nameJson<Evidence>);
     put(node, "low", before.low, now.low);
     put(node, "high", before.high, now.high);
+    put(node, "up_to", before.upTo, now.upTo);
 }
 
 std::vector<Rate> readRates(JsonObject& object) {
@@ -118,6 +121,13 @@ template <class T> void readShared(JsonObject& object, T& offer) {
         offer.setupStars = stars->whole(1, 5);
     if (const auto latency = object.findUnlessNull("latency"))
         offer.latency = readDistribution(*latency);
+    if (const auto multipliers = object.findUnlessNull("multipliers"))
+        offer.multipliers = readMultipliers(*multipliers);
+    if (const auto commitment = object.findUnlessNull("commitment"))
+        offer.commitment = readCommitment(*commitment);
+    if (const auto caps = object.findUnlessNull("caps"))
+        offer.caps = readCaps(*caps);
+    object.readWhole("node_gpus", offer.nodeGpus, 1, kMostGpus);
 }
 
 std::vector<std::string> readNotes(JsonObject& object) {
@@ -187,6 +197,7 @@ void writeOfferPatch(Json& node, const OfferPatch& was, const OfferPatch& now) {
         writePolicy(objectAt(node, "defaults"), was.defaults.value_or(Policy{}), *now.defaults);
     put(node, "setup_stars", was.setupStars, now.setupStars);
     put(node, "latency", was.latency, now.latency, distributionJson);
+    writeTerms(node, was, now);
 }
 
 } // namespace document

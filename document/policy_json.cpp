@@ -88,6 +88,16 @@ Policy readPolicy(const JsonValue& value) {
         policy.coldStart = readDistribution(*coldStart);
     if (const auto workers = object.find("workers"))
         policy.workers = readFixedWorkers(*workers);
+    object.read("cpu_cores", policy.cpuCores);
+    object.read("memory_gib", policy.memoryGib);
+    object.read("disk_gb", policy.diskGb);
+    object.read("volume_gb", policy.volumeGb);
+    object.read("region", policy.region);
+    if (object.find("non_preemptible")) {
+        bool never = false;
+        object.read("non_preemptible", never);
+        policy.nonPreemptible = never;
+    }
     return policy;
 }
 
@@ -104,6 +114,12 @@ void writePolicy(Json& node, const Policy& was, const Policy& now) {
         writeScaler(objectAt(node, "scaler"), was.scaler, *now.scaler);
     put(node, "cold_start", was.coldStart, now.coldStart, distributionJson);
     put(node, "workers", was.workers, now.workers, fixedWorkersJson);
+    put(node, "cpu_cores", was.cpuCores, now.cpuCores);
+    put(node, "memory_gib", was.memoryGib, now.memoryGib);
+    put(node, "disk_gb", was.diskGb, now.diskGb);
+    put(node, "volume_gb", was.volumeGb, now.volumeGb);
+    put(node, "region", was.region, now.region);
+    put(node, "non_preemptible", was.nonPreemptible, now.nonPreemptible);
 }
 
 } // namespace document

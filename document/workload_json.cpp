@@ -131,6 +131,26 @@ void putByGpu(Json& node, const std::map<std::string, GpuService>& was,
 
 } // namespace
 
+namespace {
+
+void readBilledAmounts(JsonObject& object, Workload& workload) {
+    object.read("egress_gb_per_request", workload.egressGb);
+    object.read("ingress_gb_per_request", workload.ingressGb);
+    object.read("cached_input_share", workload.cachedInputShare, kShare);
+    object.read("batch_share", workload.batchShare, kShare);
+    object.read("retry_share", workload.retryShare, Range{0, 100});
+}
+
+void writeBilledAmounts(Json& node, const Workload& before, const Workload& now) {
+    put(node, "egress_gb_per_request", before.egressGb, now.egressGb);
+    put(node, "ingress_gb_per_request", before.ingressGb, now.ingressGb);
+    put(node, "cached_input_share", before.cachedInputShare, now.cachedInputShare);
+    put(node, "batch_share", before.batchShare, now.batchShare);
+    put(node, "retry_share", before.retryShare, now.retryShare);
+}
+
+} // namespace
+
 Workload readWorkload(const JsonValue& value) {
     Workload workload;
     JsonObject object(value);
@@ -154,6 +174,7 @@ Workload readWorkload(const JsonValue& value) {
             workload.targets.push_back(readTarget(target));
     if (const auto timeout = object.findUnlessNull("request_timeout_s"))
         workload.requestTimeoutS = timeout->number(kPositive);
+    readBilledAmounts(object, workload);
     return workload;
 }
 
@@ -168,6 +189,7 @@ void writeWorkload(Json& node, const Workload* was, const Workload& now) {
     putByGpu(node, before.byGpu, now.byGpu);
     putList(node, "targets", before.targets, now.targets, writeTarget);
     put(node, "request_timeout_s", before.requestTimeoutS, now.requestTimeoutS);
+    writeBilledAmounts(node, before, now);
 }
 
 } // namespace document

@@ -24,11 +24,23 @@ constexpr std::array<std::string_view, 5> kModes{"serverless", "dedicated", "res
                                                  "managed"};
 constexpr std::array<std::string_view, 4> kEvidence{"claimed", "documented", "transcribed",
                                                     "unconfirmed"};
-constexpr std::array<std::string_view, 14> kRateOf{
-    "gpu",           "gpu_active",        "cpu_core",           "memory_gib",
-    "request",       "input_token",       "cached_input_token", "output_token",
-    "batch_request", "batch_input_token", "batch_output_token", "storage_gb",
-    "egress_gb",     "plan_fee"};
+constexpr std::array<std::string_view, kRateKinds> kRateOf{"gpu",
+                                                   "gpu_active",
+                                                   "cpu_core",
+                                                   "memory_gib",
+                                                   "request",
+                                                   "input_token",
+                                                   "cached_input_token",
+                                                   "output_token",
+                                                   "batch_request",
+                                                   "batch_input_token",
+                                                   "batch_output_token",
+                                                   "storage_gb",
+                                                   "egress_gb",
+                                                   "plan_fee",
+                                                   "disk_gb",
+                                                   "ingress_gb",
+                                                   "plan_credit"};
 constexpr std::array<std::string_view, 7> kRatePer{"second", "minute",   "hour",   "month",
                                                    "unit",   "thousand", "million"};
 
@@ -139,6 +151,27 @@ void patchMeter(Meter& meter, const OfferPatch::MeterPatch& patch) {
 }
 } // namespace
 
+namespace {
+/// All tiers of a kind give way to those of the plan; in the place of the first.
+void patchRates(std::vector<Rate>& rates, const std::vector<Rate>& by) {
+    std::vector<RateOf> done;
+    for (const Rate& rate : by) {
+        const auto isSame = [&](const Rate& r) { return r.what == rate.what; };
+        const bool isNext = std::find(done.begin(), done.end(), rate.what) != done.end();
+        auto place = std::find_if(rates.begin(), rates.end(), isSame);
+        if (isNext) // a further tier
+            place = std::find_if(rates.rbegin(), rates.rend(), isSame).base();
+        else if (place != rates.end()) {
+            const auto at = place - rates.begin();
+            std::erase_if(rates, isSame);
+            place = rates.begin() + at;
+        }
+        rates.insert(place, rate);
+        done.push_back(rate.what);
+    }
+}
+} // namespace
+
 Offer patched(Offer offer, const OfferPatch& patch) {
     const auto set = [](auto& field, const auto& value) {
         if (value)
@@ -157,14 +190,12 @@ Offer patched(Offer offer, const OfferPatch& patch) {
         offer.setupStars = patch.setupStars;
     if (patch.latency)
         offer.latency = patch.latency;
-    for (const Rate& rate : patch.rates) {
-        const auto it = std::find_if(offer.rates.begin(), offer.rates.end(),
-                                     [&](const Rate& r) { return r.what == rate.what; });
-        if (it == offer.rates.end())
-            offer.rates.push_back(rate);
-        else
-            *it = rate;
-    }
+    set(offer.multipliers, patch.multipliers);
+    set(offer.caps, patch.caps);
+    set(offer.nodeGpus, patch.nodeGpus);
+    if (patch.commitment)
+        offer.commitment = patch.commitment;
+    patchRates(offer.rates, patch.rates);
     patchMeter(offer.meter, patch.meter);
     // What the plan says about a disputed phase is no longer in dispute for it
     std::erase_if(offer.disputes,

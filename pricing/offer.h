@@ -31,7 +31,11 @@ enum class RateOf {
     storageGb,
     egressGb,
     planFee,
+    diskGb, ///< of a worker, while it is up
+    ingressGb,
+    planCredit,
 };
+inline constexpr int kRateKinds = 17;
 enum class RatePer { second, minute, hour, month, unit, thousand, million };
 
 std::string_view name(OfferMode);
@@ -53,6 +57,8 @@ struct Rate {
     std::string asOf;   ///< ISO date
     Evidence evidence = Evidence::documented;
     std::optional<double> low, high;
+    /// Tiers: the rate holds up to so many units a month, the next rate of its kind above them.
+    std::optional<double> upTo;
     bool operator==(const Rate&) const = default;
 };
 
@@ -93,6 +99,30 @@ struct Dispute {
     bool operator==(const Dispute&) const = default;
 };
 
+/// What a place or a kind of machine costs more, as factors of the rate.
+struct Multipliers {
+    std::map<std::string, double> region;
+    /// Of machines the provider does not take away; nothing: there are none.
+    std::optional<double> nonPreemptible;
+    bool nonPreemptibleGpu = false; ///< holds for GPUs too, else for CPU and memory only
+    bool operator==(const Multipliers&) const = default;
+};
+
+/// What is promised for a lower price.
+struct Commitment {
+    int termMonths = 1;
+    double discount = 0;   ///< share of the rate
+    double upfrontUsd = 0; ///< paid at the start, spread over the term
+    bool operator==(const Commitment&) const = default;
+};
+
+/// What an account may use at most.
+struct AccountCaps {
+    std::optional<int> workers;
+    std::optional<double> usdPerHour;
+    bool operator==(const AccountCaps&) const = default;
+};
+
 /// A rental choice of one provider, as a pack states it.
 struct Offer {
     std::string id;
@@ -110,10 +140,14 @@ struct Offer {
     std::optional<int> setupStars;       ///< 1–5, more stars = less effort
     std::optional<Distribution> latency; ///< of a managed offer, where measured or cited
     std::vector<std::string> notes;
+    Multipliers multipliers;
+    std::optional<Commitment> commitment;
+    AccountCaps caps;
+    int nodeGpus = 1; ///< rented in whole nodes of so many GPUs
     bool operator==(const Offer&) const = default;
 
-    const Rate* rate(RateOf) const;
-    std::string title() const; ///< "RunPod Serverless H100"
+    const Rate* rate(RateOf) const; ///< the first of its kind: the lowest tier
+    std::string title() const;      ///< "RunPod Serverless H100"
 };
 
 struct Source {
@@ -151,6 +185,10 @@ struct OfferPatch {
     std::optional<Policy> defaults;
     std::optional<int> setupStars;
     std::optional<Distribution> latency;
+    std::optional<Multipliers> multipliers;
+    std::optional<Commitment> commitment;
+    std::optional<AccountCaps> caps;
+    std::optional<int> nodeGpus;
     bool operator==(const OfferPatch&) const = default;
 };
 

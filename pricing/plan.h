@@ -84,6 +84,11 @@ struct Workload {
     std::map<std::string, GpuService> byGpu;
     std::vector<Target> targets;
     std::optional<double> requestTimeoutS;
+    std::optional<double> egressGb, ingressGb; ///< of a request
+    // of what managed offers bill by the token
+    double cachedInputShare = 0; ///< of the input tokens, read from the provider's cache
+    double batchShare = 0;       ///< of the requests, sent as a batch
+    double retryShare = 0;       ///< requests sent again, for each one that counts
     bool operator==(const Workload&) const = default;
 };
 

@@ -70,6 +70,12 @@ Policy filledWith(Policy set, const Policy& defaults) {
     fill(set.scaler, defaults.scaler);
     fill(set.coldStart, defaults.coldStart);
     fill(set.workers, defaults.workers);
+    fill(set.cpuCores, defaults.cpuCores);
+    fill(set.memoryGib, defaults.memoryGib);
+    fill(set.diskGb, defaults.diskGb);
+    fill(set.volumeGb, defaults.volumeGb);
+    fill(set.region, defaults.region);
+    fill(set.nonPreemptible, defaults.nonPreemptible);
     return set;
 }
 

@@ -6,6 +6,7 @@
 #include "pricing/distribution.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -82,6 +83,12 @@ struct Policy {
     std::optional<Scaler> scaler;
     std::optional<Distribution> coldStart;
     std::optional<FixedWorkers> workers; ///< of a fixed fleet
+    // what is billed beside the GPUs, where the offer has a rate for it
+    std::optional<double> cpuCores, memoryGib; ///< of a worker
+    std::optional<double> diskGb;              ///< of a worker
+    std::optional<double> volumeGb;            ///< of the endpoint, all month
+    std::optional<std::string> region;         ///< a key of Offer::multipliers
+    std::optional<bool> nonPreemptible;
     bool operator==(const Policy&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "pricing/cost/bill.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pricing {
 
@@ -15,17 +16,20 @@ PhaseSeconds& PhaseSeconds::operator+=(const PhaseSeconds& b) {
     idleKept += b.idleKept;
     surplus += b.surplus;
     slotSeconds += b.slotSeconds;
+    starts += b.starts;
     return *this;
 }
 
 PhaseSeconds operator*(PhaseSeconds a, double k) {
-    return {a.load * k,     a.busy * k,    a.idle * k,       a.busyKept * k,
-            a.idleKept * k, a.surplus * k, a.slotSeconds * k};
+    return {a.load * k,     a.busy * k,    a.idle * k,        a.busyKept * k,
+            a.idleKept * k, a.surplus * k, a.slotSeconds * k, a.starts * k};
 }
 
 PhaseSeconds phaseSeconds(const FleetTally& t) {
-    return {seconds(t.load),     seconds(t.busy),    seconds(t.idle),    seconds(t.busyKept),
-            seconds(t.idleKept), seconds(t.surplus), seconds(t.slotTime)};
+    return {seconds(t.load),     seconds(t.busy),
+            seconds(t.idle),     seconds(t.busyKept),
+            seconds(t.idleKept), seconds(t.surplus),
+            seconds(t.slotTime), static_cast<double>(t.starts)};
 }
 
 namespace {
@@ -34,16 +38,63 @@ bool roundsLives(const Meter& meter) {
     return meter.minimumS > 0 ||
            (meter.rounding == Rounding::upPerWorkerLife && meter.granularityS > 0);
 }
+
+/// How much dearer (or, committed to, cheaper) the policy makes the offer's rates.
+struct Factors {
+    double gpu = 1, beside = 1; ///< beside: CPU and memory
+};
+
+Result<Factors> factorsOf(const Offer& offer, const Policy& policy) {
+    Factors f;
+    if (policy.region && policy.region != offer.region) {
+        const auto it = offer.multipliers.region.find(*policy.region);
+        if (it == offer.multipliers.region.end())
+            return tl::unexpected(Problem{{},
+                                          "no source states what " + offer.title() +
+                                              " costs in the region \"" + *policy.region + "\""});
+        f.gpu = f.beside = it->second;
+    }
+    if (policy.nonPreemptible.value_or(false)) {
+        const Multipliers& m = offer.multipliers;
+        if (!m.nonPreemptible || (!m.nonPreemptibleGpu && !offer.gpu.empty()))
+            return tl::unexpected(
+                Problem{{}, offer.title() + " has no machines that are never taken away"});
+        f.beside *= *m.nonPreemptible;
+        if (m.nonPreemptibleGpu)
+            f.gpu *= *m.nonPreemptible;
+    }
+    if (offer.commitment)
+        f.gpu *= 1 - offer.commitment->discount;
+    return f;
+}
+
+/// USD a second of the CPU cores and the memory of one worker.
+double besideGpu(const Offer& offer, const Policy& policy, double monthHours) {
+    const auto of = [&](RateOf what, const std::optional<double>& amount) {
+        const Rate* rate = offer.rate(what);
+        return rate && rate->usd && amount ? usdPerBase(*rate, monthHours) * *amount : 0;
+    };
+    return of(RateOf::cpuCore, policy.cpuCores) + of(RateOf::memoryGib, policy.memoryGib);
+}
+
 } // namespace
 
-Result<RateCard> rateCardOf(const Offer& offer, int gpusPerWorker, double monthHours) {
+Result<RateCard> rateCardOf(const Offer& offer, const Policy& policy, int gpusPerWorker,
+                            double monthHours) {
     const Rate* gpu = offer.rate(RateOf::gpu);
     if (!gpu || !gpu->usd)
         return tl::unexpected(Problem{{}, "no source states a GPU rate for " + offer.title()});
-    const double flex = usdPerBase(*gpu, monthHours) * gpusPerWorker;
+    const auto factors = factorsOf(offer, policy);
+    if (!factors)
+        return tl::unexpected(factors.error());
+    const double beside = besideGpu(offer, policy, monthHours) * factors->beside;
+    const auto ofWorker = [&](const Rate& rate) {
+        return usdPerBase(rate, monthHours) * gpusPerWorker * factors->gpu + beside;
+    };
+    const double flex = ofWorker(*gpu);
     const Rate* activeRate = offer.rate(RateOf::gpuActive);
     const bool active = offer.meter.keepWarm == KeepWarm::active && activeRate && activeRate->usd;
-    const double kept = active ? usdPerBase(*activeRate, monthHours) * gpusPerWorker : flex;
+    const double kept = active ? ofWorker(*activeRate) : flex;
     const Meter& m = offer.meter;
     const auto when = [&](Phase phase, double rate) { return billed(m, phase) ? rate : 0; };
     RateCard card;
@@ -57,12 +108,37 @@ Result<RateCard> rateCardOf(const Offer& offer, int gpusPerWorker, double monthH
                        : billed(m, Phase::execute) ? CostPart::execute
                                                    : CostPart::load;
     card.gpusPerWorker = gpusPerWorker;
+    card.nodeGpus = offer.nodeGpus;
+    if (const Rate* disk = offer.rate(RateOf::diskGb); disk && disk->usd && policy.diskGb) {
+        constexpr double kFiveMinutes = 300; // RunPod's documents; of others none is known
+        card.disk = usdPerBase(*disk, monthHours) * *policy.diskGb;
+        card.diskIntervalS = kFiveMinutes;
+    }
     return card;
 }
 
+double rentedWorkers(const RateCard& card, int workers) {
+    if (card.nodeGpus <= 1)
+        return workers;
+    const double nodes = std::ceil(double(workers) * card.gpusPerWorker / card.nodeGpus);
+    return nodes * card.nodeGpus / card.gpusPerWorker;
+}
+
+namespace {
+
+/// Seconds of disk: a worker's time up, rounded up to whole intervals. Lives much longer than an
+/// interval lose half of one on average; shorter ones fill theirs.
+double diskSeconds(const RateCard& c, const PhaseSeconds& s) {
+    const double up = s.load + s.busy + s.idle + s.busyKept + s.idleKept;
+    return up + std::max(c.diskIntervalS / 2 * s.starts, c.diskIntervalS * s.starts - up);
+}
+
+} // namespace
+
 double usd(const RateCard& c, const PhaseSeconds& s) {
     return c.load * s.load + c.busy * s.busy + c.idle * s.idle + c.busyKept * s.busyKept +
-           c.idleKept * s.idleKept + c.surplus * s.surplus;
+           c.idleKept * s.idleKept + c.surplus * s.surplus +
+           (c.disk > 0 ? c.disk * diskSeconds(c, s) : 0);
 }
 
 namespace {
@@ -78,6 +154,8 @@ UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
     part(cost, CostPart::idle) = c.idle * s.idle;
     part(cost, CostPart::keepWarm) = c.idleKept * s.idleKept;
     part(cost, c.surplusPart) += c.surplus * s.surplus;
+    if (c.disk > 0)
+        part(cost, CostPart::storage) = c.disk * diskSeconds(c, s);
     return cost;
 }
 
@@ -86,6 +164,7 @@ UsdByPart fixedUsdByPart(const RateCard& c, const PhaseSeconds& hour, double pai
     const double busy = std::min(hour.busy + hour.busyKept, paidSeconds);
     part(cost, CostPart::execute) = c.busyKept * busy;
     part(cost, CostPart::reservedUnused) = c.busyKept * (paidSeconds - busy);
+    part(cost, CostPart::storage) = c.disk * paidSeconds;
     return cost;
 }
 
@@ -119,34 +198,82 @@ double billedSeconds(const RateCard& c, const PhaseSeconds& s) {
            counted(c.surplus, s.surplus);
 }
 
-Result<double> managedUsdPerRequest(const Offer& offer, const Workload& w) {
-    double sum = 0;
-    bool any = false;
-    const auto add = [&](RateOf what, const std::optional<TokenCount>& tokens,
-                         const char* missing) -> std::optional<Problem> {
-        const Rate* rate = offer.rate(what);
-        if (!rate)
-            return std::nullopt;
+namespace {
+
+/// Adds up what one request costs by its kinds of units.
+class RequestPrice {
+public:
+    RequestPrice(const Offer& offer) : m_offer(offer) {}
+
+    /// `amount` units (nothing: the workload does not say) of `what`, a share of them of `other` at
+    /// its own price where it has one.
+    void add(RateOf what, const std::optional<double>& amount, const char* unit) {
+        const Rate* rate = m_offer.rate(what);
+        if (!rate || m_problem)
+            return;
         if (!rate->usd)
-            return Problem{
-                {}, "no source states a price " + std::string(missing) + " for " + offer.title()};
-        if (what != RateOf::request && !tokens)
-            return Problem{{},
-                           "priced per token, and the workload does not say how many tokens a "
-                           "request has"};
-        any = true;
-        sum += usdPerBase(*rate, 1) * (what == RateOf::request ? 1 : tokens->mean);
-        return std::nullopt;
+            m_problem = Problem{{},
+                                "no source states a price per " + std::string(unit) + " for " +
+                                    m_offer.title()};
+        else if (!amount)
+            m_problem = Problem{{},
+                                "priced per token, and the workload does not say how many tokens "
+                                "a request has"};
+        else
+            m_usd += usdPerBase(*rate, 1) * *amount;
+        m_any = true;
+    }
+    bool has(RateOf what) const {
+        const Rate* rate = m_offer.rate(what);
+        return rate && rate->usd;
+    }
+    Result<double> usd() const {
+        if (m_problem)
+            return tl::unexpected(*m_problem);
+        if (!m_any)
+            return tl::unexpected(Problem{{}, "no source states a price for " + m_offer.title()});
+        return m_usd;
+    }
+
+private:
+    const Offer& m_offer;
+    double m_usd = 0;
+    bool m_any = false;
+    std::optional<Problem> m_problem;
+};
+
+std::optional<double> scaledTokens(const std::optional<TokenCount>& tokens, double share) {
+    return tokens ? std::optional(tokens->mean * share) : std::nullopt;
+}
+
+} // namespace
+
+Result<double> managedUsdPerRequest(const Offer& offer, const Workload& w) {
+    RequestPrice price(offer);
+    // what has no price of its own is billed as the ordinary kind
+    const auto shared = [&](RateOf ordinary, RateOf special, double share) {
+        return price.has(special) && price.has(ordinary) ? share : 0;
     };
-    if (auto p = add(RateOf::request, {}, "per request"))
-        return tl::unexpected(*p);
-    if (auto p = add(RateOf::inputToken, w.inputTokens, "per input token"))
-        return tl::unexpected(*p);
-    if (auto p = add(RateOf::outputToken, w.outputTokens, "per output token"))
-        return tl::unexpected(*p);
-    if (!any)
-        return tl::unexpected(Problem{{}, "no source states a price for " + offer.title()});
-    return sum;
+    const double batchRequests = shared(RateOf::request, RateOf::batchRequest, w.batchShare);
+    price.add(RateOf::request, 1 - batchRequests, "request");
+    if (batchRequests > 0)
+        price.add(RateOf::batchRequest, batchRequests, "request");
+
+    const double batchIn = shared(RateOf::inputToken, RateOf::batchInputToken, w.batchShare);
+    const double cached =
+        (1 - batchIn) * shared(RateOf::inputToken, RateOf::cachedInputToken, w.cachedInputShare);
+    price.add(RateOf::inputToken, scaledTokens(w.inputTokens, 1 - batchIn - cached), "input token");
+    if (batchIn > 0)
+        price.add(RateOf::batchInputToken, scaledTokens(w.inputTokens, batchIn), "input token");
+    if (cached > 0)
+        price.add(RateOf::cachedInputToken, scaledTokens(w.inputTokens, cached), "input token");
+
+    const double batchOut = shared(RateOf::outputToken, RateOf::batchOutputToken, w.batchShare);
+    price.add(RateOf::outputToken, scaledTokens(w.outputTokens, 1 - batchOut), "output token");
+    if (batchOut > 0)
+        price.add(RateOf::batchOutputToken, scaledTokens(w.outputTokens, batchOut), "output token");
+    const auto usd = price.usd();
+    return usd ? Result<double>(*usd * (1 + w.retryShare)) : usd;
 }
 
 LifeRounding lifeRounding(const Meter& meter) {

@@ -13,22 +13,29 @@ namespace pricing {
 /// Worker-seconds of a fleet by what they were spent on, and what the requests met.
 struct PhaseSeconds {
     double load = 0, busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0, slotSeconds = 0;
+    double starts = 0; ///< workers started, a number
 
     PhaseSeconds& operator+=(const PhaseSeconds&);
     friend PhaseSeconds operator*(PhaseSeconds, double);
 };
 PhaseSeconds phaseSeconds(const FleetTally&);
 
-/// What a second of each kind costs (USD per worker-second, all GPUs of the worker); 0 where the
-/// meter does not bill it.
+/// What a second of each kind costs (USD per worker-second, all GPUs of the worker, with its CPU
+/// cores and memory); 0 where the meter does not bill it.
 struct RateCard {
     double load = 0, busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0;
     CostPart surplusPart = CostPart::execute;
     int gpusPerWorker = 1;
+    int nodeGpus = 1; ///< fixed fleets are rented by whole nodes of so many GPUs
+    double disk = 0;  ///< while a worker is up, metered in intervals of diskIntervalS
+    double diskIntervalS = 0;
 };
 
-/// The offer's rate card, or why it has none (no source states its GPU rate).
-Result<RateCard> rateCardOf(const Offer&, int gpusPerWorker, double monthHours);
+/// The offer's rate card as the policy runs it, or why it has none (no source states its GPU rate,
+/// or it is not to be had in that region or kind).
+Result<RateCard> rateCardOf(const Offer&, const Policy&, int gpusPerWorker, double monthHours);
+/// Workers that are paid for where `workers` are asked: whole nodes.
+double rentedWorkers(const RateCard&, int workers);
 
 /// Unrounded USD.
 double usd(const RateCard&, const PhaseSeconds&);
@@ -53,7 +60,8 @@ private:
 /// Worker-seconds that the meter bills.
 double billedSeconds(const RateCard&, const PhaseSeconds&);
 
-/// USD of one request of a managed offer (per request and per token), or why it cannot be had.
+/// USD of one request of a managed offer (per request and per token: the shares that come from the
+/// cache and in batches at their own prices, retries on top), or why it cannot be had.
 Result<double> managedUsdPerRequest(const Offer&, const Workload&);
 
 /// Which phases of a life the offer's meter rounds, and to what.

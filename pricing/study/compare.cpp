@@ -42,7 +42,8 @@ std::vector<std::string> assumptions(const CompareInput& in, const Report& repor
         in.scenario.traffic.burstiness.spacingCa2 == 1   ? "arrivals are Poisson"
         : in.scenario.traffic.burstiness.spacingCa2 == 0 ? "arrivals are even"
                                                          : "arrivals have gamma spacing",
-        "CPU, memory, storage, transfer and plan fees are not in the costs"};
+        "CPU, memory, storage, transfer and plan fees are in the costs where the plan gives an "
+        "amount and the offer a rate"};
     // what holds for several offers is said once
     std::vector<std::pair<std::string, std::string>> notes;
     for (const OfferResult& o : report.offers)

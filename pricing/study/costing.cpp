@@ -6,6 +6,7 @@
 #include "pricing/queueing/fluid.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pricing {
 
@@ -61,9 +62,6 @@ void noteAssumptions(Costing& c) {
         if (!c.offer.defaults.coldStart && !c.policy.coldStart)
             c.notes.push_back("no source states a cold start: taken as 0 s");
     }
-    const bool beside = c.offer.rate(RateOf::cpuCore) || c.offer.rate(RateOf::memoryGib);
-    if (beside)
-        c.notes.push_back("CPU and memory are billed beside the GPU and are not in this price");
     c.notes.insert(c.notes.end(), c.offer.notes.begin(), c.offer.notes.end());
 }
 
@@ -89,6 +87,20 @@ std::string describeService(const Workload& w, const std::string& gpu, FleetSpec
     return {};
 }
 
+/// What the account may run at once, by number and by money.
+void holdToCaps(Costing& c) {
+    const AccountCaps& caps = c.offer.caps;
+    const double hourly = std::max(c.card.busy, c.card.idle) * kSecondsPerHour;
+    double most = caps.workers.value_or(c.fleet.maxWorkers);
+    if (caps.usdPerHour && hourly > 0)
+        most = std::min(most, std::floor(*caps.usdPerHour / hourly));
+    if (most >= c.fleet.maxWorkers)
+        return;
+    c.notes.push_back("the account's caps allow " + std::to_string(static_cast<int>(most)) +
+                      " of the " + std::to_string(c.fleet.maxWorkers) + " workers");
+    c.fleet.maxWorkers = static_cast<int>(std::max(1.0, most));
+}
+
 void describeFleet(Costing& c) {
     const Policy& p = c.policy;
     c.fleet.routing = *p.routing;
@@ -109,6 +121,7 @@ void describeFleet(Costing& c) {
     c.fleet.minWorkers = *p.minWorkers;
     c.fleet.maxWorkers = std::max(*p.maxWorkers, mostWorkers(*p.minWorkers));
     c.fleet.spareWorkers = *p.spareWorkers;
+    holdToCaps(c);
     c.fleet.rounding = lifeRounding(c.offer.meter);
     const auto* kind = std::get_if<AverageLoadScaler>(&c.fleet.scaler);
     if (kind || std::holds_alternative<WindowsScaler>(c.fleet.scaler))
@@ -141,19 +154,23 @@ Costing costingOf(const std::string& pack, const Offer& offer, const Policy& pol
              : offer.mode == OfferMode::serverless ? Costing::Kind::fleet
                                                    : Costing::Kind::fixed;
     noteAssumptions(c);
+    c.monthHours = monthHours;
+    c.beside = besideOf(offer, policy, w, monthHours);
+    for (std::string& note : unstatedAmounts(offer, policy, w))
+        c.notes.push_back(std::move(note));
     if (c.kind == Costing::Kind::managed) {
         priceManaged(c, w);
         return c;
     }
     const int gpus = gpusPerWorker(offer, w);
-    const auto card = rateCardOf(offer, gpus, monthHours);
+    const auto card = rateCardOf(offer, policy, gpus, monthHours);
     if (!card) {
         c.reason = card.error().problem;
         return c;
     }
     c.card = *card;
-    c.cardLow = *rateCardOf(atEnd(offer, false), gpus, monthHours);
-    c.cardHigh = *rateCardOf(atEnd(offer, true), gpus, monthHours);
+    c.cardLow = *rateCardOf(atEnd(offer, false), policy, gpus, monthHours);
+    c.cardHigh = *rateCardOf(atEnd(offer, true), policy, gpus, monthHours);
     c.reason = describeService(w, offer.gpu, c.fleet);
     if (c.reason.empty())
         describeFleet(c);
@@ -233,19 +250,25 @@ bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
     return true;
 }
 
-double paidSeconds(const WorkerCount& workers, int h) {
-    return workersAt(workers, h) * kSecondsPerHour;
+double paidSeconds(const Costing& c, int h) {
+    return rentedWorkers(c.card, workersAt(*c.paidWorkers, h)) * kSecondsPerHour;
 }
 
 double Costing::weekUsd(const RateCard& at, double perRequestUsd, double requestsPerWeek) const {
+    const double work = workUsd(at, perRequestUsd, requestsPerWeek);
+    const double month = monthHours / kHoursPerWeek;
+    return work + sum(besideUsd(beside, requestsPerWeek * month, work * month)) / month;
+}
+
+double Costing::workUsd(const RateCard& at, double perRequestUsd, double requestsPerWeek) const {
     switch (kind) {
     case Kind::managed:
         return perRequestUsd * requestsPerWeek;
     case Kind::fixed: {
         double paid = 0;
         for (int h = 0; h < kHoursPerWeek; ++h)
-            paid += paidSeconds(*paidWorkers, h);
-        return at.busyKept * paid;
+            paid += paidSeconds(*this, h);
+        return (at.busyKept + at.disk) * paid;
     }
     case Kind::fleet:
         return usd(at, run->meanWeek());

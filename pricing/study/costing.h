@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pricing/cost/beside.h"
 #include "pricing/cost/bill.h"
 #include "pricing/study/compare.h"
 #include "pricing/study/fleet_run.h"
@@ -25,6 +26,8 @@ struct Costing {
     std::string reason;
     RateCard card, cardLow, cardHigh; ///< as stated; disputed figures at their low and high ends
     double perRequest = 0, perRequestLow = 0, perRequestHigh = 0; ///< managed, USD
+    BesideCosts beside;
+    double monthHours = 720;
     FleetSpec fleet;
     std::optional<WorkerCount> paidWorkers; ///< fixed: what is rented, once it is known
     bool sized = false;                     ///< fixed: their number was found, not given
@@ -32,7 +35,10 @@ struct Costing {
     std::shared_ptr<FleetRun> run; ///< the simulated weeks; shared by costings of equal fleets
 
     bool priceable() const { return reason.empty(); }
-    /// USD per mean week at a card. Managed offers count expected requests.
+    /// USD per mean week at a card, of the workers' time or the requests. Managed offers count
+    /// expected requests.
+    double workUsd(const RateCard&, double perRequestUsd, double requestsPerWeek) const;
+    /// With what is billed beside them.
     double weekUsd(const RateCard&, double perRequestUsd, double requestsPerWeek) const;
 };
 
@@ -51,6 +57,6 @@ std::optional<bool> meetsTargets(const Costing&, const CompareInput&);
 bool worksOffBusyHours(const Costing&, const CompareInput&);
 
 /// Worker-seconds a fixed fleet is paid for in hour of week h of one week.
-double paidSeconds(const WorkerCount&, int h);
+double paidSeconds(const Costing&, int h);
 
 } // namespace pricing

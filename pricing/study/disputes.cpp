@@ -15,8 +15,10 @@ namespace {
 double weekUsdIf(const Costing& c, const Offer& changed, const CompareInput& in) {
     const double perWeek = in.scenario.traffic.requestsPerWeek();
     if (c.kind == Costing::Kind::managed)
-        return managedUsdPerRequest(changed, in.scenario.workload).value_or(c.perRequest) * perWeek;
-    const auto card = rateCardOf(changed, c.card.gpusPerWorker, in.month.value());
+        return c.weekUsd(c.card,
+                         managedUsdPerRequest(changed, in.scenario.workload).value_or(c.perRequest),
+                         perWeek);
+    const auto card = rateCardOf(changed, c.policy, c.card.gpusPerWorker, in.month.value());
     return c.weekUsd(card ? *card : c.card, c.perRequest, perWeek);
 }
 

@@ -6,6 +6,7 @@
 #include "pricing/study/verdict_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pricing {
@@ -44,10 +45,37 @@ void describe(OfferResult& r, const ResolvedOffer& offer, const Costing& c) {
 }
 
 struct Scale {
-    double month;    ///< mean week → month
-    double weeks;    ///< weeks in a month
-    double requests; ///< expected a month
+    double month;       ///< mean week → month
+    double weeks;       ///< weeks in a month
+    double requests;    ///< expected a month
+    UsdByPart beside{}; ///< of the month
+    /// Of the month's requests, those expected in each hour of the week.
+    std::array<double, kHoursPerWeek> hourShare{};
 };
+
+Scale scaleOf(const Costing& c, const CompareInput& in) {
+    const double month = in.month.value() / kHoursPerWeek;
+    const double perWeek = in.scenario.traffic.requestsPerWeek();
+    Scale scale{month, month, perWeek * month};
+    scale.beside =
+        besideUsd(c.beside, scale.requests, c.workUsd(c.card, c.perRequest, perWeek) * month);
+    for (int h = 0; perWeek > 0 && h < kHoursPerWeek; ++h)
+        scale.hourShare[static_cast<std::size_t>(h)] =
+            in.scenario.traffic.hourRate(h) * kSecondsPerHour / perWeek;
+    return scale;
+}
+
+/// An hour's bill with its share of what is billed by the month.
+UsdByPart withBeside(UsdByPart cost, const Scale& scale, std::size_t h) {
+    const auto add = [&](CostPart part, double share) {
+        const auto p = static_cast<std::size_t>(part);
+        cost[p] += scale.beside[p] * share;
+    };
+    add(CostPart::storage, 1.0 / kHoursPerWeek);
+    add(CostPart::fees, 1.0 / kHoursPerWeek);
+    add(CostPart::transfer, scale.hourShare[h]);
+    return cost;
+}
 
 LatencyFigures latencyOf(const DurationHistogram& h, bool withMean) {
     if (h.count() == 0)
@@ -65,11 +93,12 @@ HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h, Run
     HourFigures f;
     double billed = 0;
     if (c.kind == Costing::Kind::fixed) {
-        billed = paidSeconds(*c.paidWorkers, static_cast<int>(h));
-        f.cost = bill.add(fixedUsdByPart(c.card, monthly, billed * scale.month));
+        billed = paidSeconds(c, static_cast<int>(h));
+        f.cost =
+            bill.add(withBeside(fixedUsdByPart(c.card, monthly, billed * scale.month), scale, h));
     } else {
         billed = billedSeconds(c.card, s);
-        f.cost = bill.add(usdByPart(c.card, monthly));
+        f.cost = bill.add(withBeside(usdByPart(c.card, monthly), scale, h));
     }
     const double gpuHours = scale.month * c.card.gpusPerWorker / kSecondsPerHour;
     f.requests = n.arrivals / weeks;
@@ -187,8 +216,9 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
         f.requests = in.scenario.traffic.hourRate(h) * kSecondsPerHour;
         UsdByPart cost{};
         cost[requests] = c.perRequest * f.requests * scale.month;
-        f.cost = bill.add(cost);
-        r.costByPart[requests] += f.cost[requests];
+        f.cost = bill.add(withBeside(cost, scale, static_cast<std::size_t>(h)));
+        for (std::size_t p = 0; p < kCostParts; ++p)
+            r.costByPart[p] += f.cost[p];
         r.byHour.push_back(f);
     }
     r.monthlyCost = total(r.costByPart);
@@ -250,9 +280,8 @@ OfferResult figuresOf(const ResolvedOffer& offer, const Costing& c, const Compar
         r.notes.insert(r.notes.begin(), c.reason);
         return r;
     }
-    const double month = in.month.value(), perWeek = in.scenario.traffic.requestsPerWeek();
-    const Scale scale{month / kHoursPerWeek, month / kHoursPerWeek,
-                      perWeek * month / kHoursPerWeek};
+    const double perWeek = in.scenario.traffic.requestsPerWeek();
+    const Scale scale = scaleOf(c, in);
     if (c.kind == Costing::Kind::managed)
         managedFigures(r, c, in, scale);
     else

@@ -78,7 +78,7 @@ CurvePoint pointOf(const Costing& c, const CompareInput& in, double x) {
     double billed = 0;
     if (c.kind == Costing::Kind::fixed) {
         for (int h = 0; h < kHoursPerWeek; ++h)
-            billed += paidSeconds(*c.paidWorkers, h);
+            billed += paidSeconds(c, h);
         p.workers = mostWorkers(*c.paidWorkers);
     } else {
         billed = billedSeconds(c.card, week);

@@ -122,6 +122,18 @@ void addTrafficRows() {
         "scenarios[0].traffic.requests_per_s[12]", "expected a number");
     row("/scenarios/0/traffic/requests_per_s/12", "1", "scenarios[0].traffic.requests_per_s[12]",
         "expected a number");
+    row("/scenarios/0/workload/cached_input_share", 1.5, "scenarios[0].workload.cached_input_share",
+        "0 to 1");
+    row("/scenarios/0/workload/egress_gb_per_request", -1,
+        "scenarios[0].workload.egress_gb_per_request", "0");
+    row("/scenarios/0/offers/0/override/commitment/term_months", 0,
+        "scenarios[0].offers[0].override.commitment.term_months", "1 to 120");
+    row("/scenarios/0/offers/0/override/multipliers/region/us-west", 0,
+        "scenarios[0].offers[0].override.multipliers.region.us-west", "above 0");
+    row("/scenarios/0/offers/0/override/caps/workers", 0,
+        "scenarios[0].offers[0].override.caps.workers", "1");
+    row("/scenarios/0/offers/0/policy/cpu_cores", "eight",
+        "scenarios[0].offers[0].policy.cpu_cores", "number");
     row("/scenarios/0/traffic/requests_per_s/671", 1e300,
         "scenarios[0].traffic.requests_per_s[671]", "from 0 to 1000000");
     row("/scenarios/0/traffic/burstiness", "poisson", "scenarios[0].traffic.burstiness",

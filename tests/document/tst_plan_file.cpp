@@ -109,6 +109,14 @@ void PlanFileTest::everyKeyIsRead() {
                                                                         {Phase::idle, false}}));
     QVERIFY(patch.meter.keepWarm == KeepWarm::active && patch.defaults->maxWorkers == 9);
     QVERIFY(s.offers.at(1).policy.workers == FixedWorkers(AutoWorkers{}));
+    QVERIFY(policy.cpuCores == 8 && policy.memoryGib == 64 && policy.diskGb == 20);
+    QVERIFY(policy.volumeGb == 150 && policy.region == "us-west" && policy.nonPreemptible == false);
+    QVERIFY((patch.multipliers == Multipliers{{{"us-west", 1.75}}, 3, true}));
+    QVERIFY((patch.commitment == Commitment{12, 0.2, 100}) && patch.nodeGpus == 8);
+    QVERIFY((patch.caps == AccountCaps{5, 80}));
+    QVERIFY(s.workload.egressGb == 0.001 && s.workload.ingressGb == 0.002);
+    QVERIFY(s.workload.cachedInputShare == 0.3 && s.workload.batchShare == 0.1);
+    QCOMPARE(s.workload.retryShare, 0.02);
 }
 
 void PlanFileTest::everyScalerIsReadAndWritten_data() {
