@@ -129,7 +129,7 @@ void addTrafficRows() {
     row("/scenarios/0/offers/0/override/commitment/term_months", 0,
         "scenarios[0].offers[0].override.commitment.term_months", "1 to 120");
     row("/scenarios/0/offers/0/override/multipliers/region/us-west", 0,
-        "scenarios[0].offers[0].override.multipliers.region.us-west", "above 0");
+        "scenarios[0].offers[0].override.multipliers.region.us-west", "greater than 0");
     row("/scenarios/0/offers/0/override/caps/workers", 0,
         "scenarios[0].offers[0].override.caps.workers", "1");
     row("/scenarios/0/offers/0/policy/cpu_cores", "eight",

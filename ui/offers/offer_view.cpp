@@ -199,6 +199,12 @@ QString rateWord(RateOf what) {
         return QObject::tr("Transfer, GB");
     case RateOf::planFee:
         return QObject::tr("Plan fee");
+    case RateOf::diskGb:
+        return QObject::tr("Disk, GB");
+    case RateOf::ingressGb:
+        return QObject::tr("Received, GB");
+    case RateOf::planCredit:
+        return QObject::tr("Plan credit");
     }
     return {};
 }

@@ -24,9 +24,26 @@ namespace {
 
 constexpr double kDearest = 1e6; // USD per unit
 
-/// The pack's rates; for an offer without any, the one a person has to give.
+/// Whether the rate counts: what a plan gives no amount of costs nothing.
+bool isUsed(const Rate& rate, const Policy& policy) {
+    switch (rate.what) {
+    case RateOf::diskGb:
+        return policy.diskGb.has_value();
+    case RateOf::storageGb:
+        return policy.volumeGb.has_value();
+    default:
+        return true;
+    }
+}
+
+/// The pack's rates, of tiers the lowest; for an offer without any, the one a person has to give.
 std::vector<Rate> ratesToShow(const OfferView& view) {
-    std::vector<Rate> rates = view.stated.rates;
+    std::vector<Rate> rates;
+    for (const Rate& rate : view.stated.rates) {
+        const auto same = [&](const Rate& r) { return r.what == rate.what; };
+        if (isUsed(rate, view.filled) && std::none_of(rates.begin(), rates.end(), same))
+            rates.push_back(rate);
+    }
     for (const Rate& own : view.patch.rates) {
         const auto same = [&](const Rate& r) { return r.what == own.what; };
         if (std::none_of(rates.begin(), rates.end(), same))
