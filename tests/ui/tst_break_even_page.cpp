@@ -390,14 +390,37 @@ private slots:
     void onlyCrossingsThatMatterGetARing() {
         const auto study = madeUpStudy();
         const auto chosens = shownCrossings(*study, kServerless);
-        QCOMPARE(chosens.size(), std::size_t(1));
+        QCOMPARE(chosens.size(), std::size_t(2)); // and where the target begins to be met
         QCOMPARE(chosens[0].words.value(0), QString("Above 2.5× (50") + kThinSpaceText() + "%)");
         QCOMPARE(chosens[0].words.value(1), QString("Rented is cheaper"));
         QVERIFY(chosens[0].sentence.startsWith("Above 2.5× Rented is cheaper"));
-        QCOMPARE(shownCrossings(*study, kManaged).size(), std::size_t(1)); // it ends the ribbon
+        // Those where the cheapest changes, whoever is chosen; they say who is cheaper than whom.
+        const auto others = shownCrossings(*study, kManaged);
+        QCOMPARE(others.size(), std::size_t(2));
+        QCOMPARE(others[0].words.value(1), QString("Rented is cheaper"));
+        QCOMPARE(others[0].words.value(2), QString("than Sleeper"));
         auto other = *study;
         other.ribbon = {{0.01, 100, kManaged}};
         QVERIFY(shownCrossings(other, kManaged).empty());
+    }
+
+    void everyBorderOfTheRibbonIsNamed() {
+        auto study = madeUpStudy();
+        const auto low = shownCrossings(*study, kRented).back(); // below 0.1× none meets the target
+        QCOMPARE(low.crossing, -1);
+        QCOMPARE(low.x, 0.1);
+        QVERIFY(std::abs(low.monthlyUsd - 40) < 2); // on the line of who is the cheapest above it
+        QCOMPARE(low.words, (QStringList{"Below 0.1×", "no offer meets the target"}));
+        study->ribbon = {{0.01, 8, kServerless}, {8, 100, kFleet}}; // Sleeper is full from 8×
+        const auto high = shownCrossings(*study, kManaged).front();
+        QCOMPARE(high.words,
+                 (QStringList{"Above 8×", "Fleet is the cheapest", "that meets the target"}));
+        QCOMPARE(high.monthlyUsd, 1200.0);
+        Crossing unsure{kServerless, kFleet, CrossingStatus::notVerified};
+        unsure.xLow = 7;
+        unsure.xHigh = 9;
+        study->crossings = {unsure};
+        QVERIFY(shownCrossings(*study, kManaged).empty()); // what is not verified is not said
     }
 
     void acrossOffersWhatTheChosenOfferCanVary() {

@@ -22,6 +22,8 @@ using pricing::RibbonPart;
 
 namespace {
 
+constexpr double kSamePlace = 0.01; ///< of the logarithm: a border is where the crossing is
+
 bool isRented(const Curve& curve) {
     return curve.mode == OfferMode::dedicated || curve.mode == OfferMode::reserved;
 }
@@ -79,7 +81,7 @@ bool changesTheAnswer(const BreakEven& s, const Crossing& c) {
     for (std::size_t i = 0; i + 1 < s.ribbon.size(); ++i) {
         const auto a = s.ribbon[i].cheapest, b = s.ribbon[i + 1].cheapest;
         const bool pair = (a == c.a && b == c.b) || (a == c.b && b == c.a);
-        if (pair && std::abs(std::log(s.ribbon[i].to / *c.x)) < 0.01)
+        if (pair && std::abs(std::log(s.ribbon[i].to / *c.x)) < kSamePlace)
             return true;
     }
     return false;
@@ -99,6 +101,47 @@ QStringList crossingWords(const BreakEven& s, const Crossing& c, int chosen) {
         return {where, QObject::tr("%1 is cheaper").arg(labelOf(winner))};
     return {where, QObject::tr("%1 is cheaper").arg(labelOf(winner)),
             QObject::tr("than %1").arg(labelOf(s.curves[std::size_t(other)]))};
+}
+
+/// Whether a crossing of the two is known at the border, or may be there within the sampling error.
+bool isAtACrossing(const BreakEven& s, const RibbonPart& part, const RibbonPart& next) {
+    return std::any_of(s.crossings.begin(), s.crossings.end(), [&](const Crossing& c) {
+        const bool pair = (part.cheapest == c.a && next.cheapest == c.b) ||
+                          (part.cheapest == c.b && next.cheapest == c.a);
+        if (!pair)
+            return false;
+        if (c.status == pricing::CrossingStatus::notVerified)
+            return c.xLow && c.xHigh && *c.xLow <= part.to && part.to <= *c.xHigh;
+        return c.x && std::abs(std::log(part.to / *c.x)) < kSamePlace;
+    });
+}
+
+/// Where the cheapest changes although no two costs are the same there: one begins to miss the
+/// target or to meet it, or has no price any more.
+std::vector<ShownCrossing> otherBorders(const BreakEven& s) {
+    std::vector<ShownCrossing> borders;
+    for (std::size_t i = 0; i + 1 < s.ribbon.size(); ++i) {
+        const RibbonPart &part = s.ribbon[i], &next = s.ribbon[i + 1];
+        if (part.cheapest == next.cheapest || isAtACrossing(s, part, next))
+            continue;
+        const bool below = part.to < s.present;
+        const auto beyond = below ? part.cheapest : next.cheapest;
+        const auto stands = beyond ? beyond : below ? next.cheapest : part.cheapest;
+        const auto p = stands ? at(s.curves[std::size_t(*stands)], part.to) : std::nullopt;
+        if (!p)
+            continue;
+        QStringList words{(below ? QObject::tr("Below %1") : QObject::tr("Above %1"))
+                              .arg(placeText(s.across, part.to))};
+        if (beyond)
+            words << QObject::tr("%1 is the cheapest").arg(labelOf(s.curves[std::size_t(*beyond)]));
+        if (s.hasTargets)
+            words << (beyond ? QObject::tr("that meets the target")
+                             : QObject::tr("no offer meets the target"));
+        else if (!beyond)
+            words << QObject::tr("no offer has a price");
+        borders.push_back({-1, part.to, p->monthlyUsd, words, words.join(u' ')});
+    }
+    return borders;
 }
 
 int cheaperOnesThatMiss(const BreakEven& s, const RibbonPart& part, double x) {
@@ -226,6 +269,8 @@ std::vector<ShownCrossing> shownCrossings(const BreakEven& s, int chosen) {
             shown.words = crossingWords(s, c, chosen);
         (answer ? first : misses ? bare : second).push_back(shown);
     }
+    const auto borders = otherBorders(s);
+    first.insert(first.end(), borders.begin(), borders.end());
     first.insert(first.end(), second.begin(), second.end());
     first.insert(first.end(), bare.begin(), bare.end());
     return first;

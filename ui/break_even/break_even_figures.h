@@ -33,15 +33,16 @@ Span homeRange(const pricing::BreakEven& study);
 /// the fleets rented by the month; others may leave at the top. On a logarithmic scale all of it.
 Span costRange(const pricing::BreakEven& study, int chosenCurve, Span x, bool log);
 
-/// A crossing that gets a ring.
+/// A crossing, or another border of the ribbon, that gets a ring.
 struct ShownCrossing {
-    int crossing = 0; ///< index into BreakEven::crossings
+    int crossing = 0; ///< index into BreakEven::crossings; −1: a border where nothing crosses
     double x = 0, monthlyUsd = 0;
     QStringList words; ///< "Above 6.1× (69 %)", "GMI H100 is cheaper"; empty: only the ring
     QString sentence;  ///< for the tool tip
 };
-/// The crossings of the chosen offer and those where the cheapest changes. Words only for those
-/// where nobody misses the target, those that change the answer first.
+/// The crossings of the chosen offer and all places where the cheapest that meets the target
+/// changes, these first and always with words. The others have words where nobody misses the
+/// target.
 std::vector<ShownCrossing> shownCrossings(const pricing::BreakEven& study, int chosenCurve);
 
 /// Requests per month at a place, where they change along the axis.

@@ -82,7 +82,7 @@ void BreakEvenPlot::clickAt(const QPoint& pos) {
     const int mark = m_marks.at(pos) - 1;
     if (const int curve = curveAt(pos); curve >= 0 && mark < 0)
         m_chosen->choose(m_study->curves[std::size_t(curve)].choice);
-    if (mark >= 0 && mark < int(m_crossings.size()))
+    if (mark >= 0 && mark < int(m_crossings.size()) && m_crossings[std::size_t(mark)].crossing >= 0)
         emit crossingChosen(m_crossings[std::size_t(mark)].crossing);
 }
 
