@@ -256,7 +256,7 @@ void BreakEvenPlot::setWords() {
                                 : QStringList{tr("billed share,"),
                                               labelOf(m_study->curves[std::size_t(chosen)])});
     m_ribbonWords.set(!m_study->hasTargets ? QStringList{tr("cheapest")}
-                      : m_narrow           ? QStringList{tr("cheapest"), tr("in time")}
+                      : m_narrow           ? QStringList{tr("cheapest,"), tr("meets target")}
                                  : QStringList{tr("cheapest that"), tr("meets the target")});
     setFinding(tr("Monthly cost ($) against %1").arg(axisText(m_study->across)),
                QString::fromStdString(pricing::words::finding(*m_study)));
