@@ -404,6 +404,19 @@ private slots:
         QVERIFY(shownCrossings(other, kManaged).empty());
     }
 
+    void theReasonComesBeforeWhatANarrowColumnCuts() {
+        auto study = madeUpStudy();
+        study->ribbon = {{0.01, 100, kRented}}; // $1,000 at 1×, where $400 and $800 are cheaper
+        for (auto& p : study->curves[kServerless].points)
+            p.targetMet = false;
+        QCOMPARE(becauseText(*study, study->ribbon[0]),
+                 QString("1 cheaper misses the target; flat price"));
+        for (auto& p : study->curves[kManaged].points)
+            p.targetMet = false;
+        QCOMPARE(becauseText(*study, study->ribbon[0]),
+                 QString("2 cheaper miss the target; flat price"));
+    }
+
     void everyBorderOfTheRibbonIsNamed() {
         auto study = madeUpStudy();
         const auto low = shownCrossings(*study, kRented).back(); // below 0.1× none meets the target

@@ -304,10 +304,11 @@ QString becauseText(const BreakEven& s, const RibbonPart& part) {
         why = QObject::tr("sleeps when quiet");
     else
         why = QObject::tr("less for its billed hours");
-    if (missing > 0)
-        why += missing == 1 ? QObject::tr("; 1 cheaper offer misses the target")
-                            : QObject::tr("; %1 cheaper offers miss the target").arg(missing);
-    return why;
+    if (missing == 0)
+        return why;
+    // What excludes the cheaper ones comes first: a narrow column cuts the rest.
+    return (missing == 1 ? QObject::tr("1 cheaper misses the target; %1").arg(why)
+                         : QObject::tr("%1 cheaper miss the target; %2").arg(missing).arg(why));
 }
 
 QString costText(const std::optional<CurvePoint>& point) {
