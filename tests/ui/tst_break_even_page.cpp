@@ -417,6 +417,23 @@ private slots:
                  QString("2 cheaper miss the target; flat price"));
     }
 
+    void figuresOfACoarseStudyAreQuietUntilItIsRefined() {
+        Bench b;
+        const auto ink = [&](PlotTable* table) {
+            return table->model()->index(0, 1).data(Qt::ForegroundRole);
+        };
+        auto* twin = qobject_cast<PlotTable*>(b.plot().tableWidget());
+        auto coarse = madeUpStudy();
+        coarse->coarse = true;
+        b.page.show(coarse);
+        b.page.setStale(false); // the answer is there, but not refined
+        for (PlotTable* table : {b.page.ribbonTable(), b.page.crossingsTable(), twin})
+            QCOMPARE(ink(table).value<QColor>(), colours().text2);
+        b.page.show(madeUpStudy());
+        for (PlotTable* table : {b.page.ribbonTable(), b.page.crossingsTable(), twin})
+            QVERIFY(!ink(table).isValid());
+    }
+
     void everyBorderOfTheRibbonIsNamed() {
         auto study = madeUpStudy();
         const auto low = shownCrossings(*study, kRented).back(); // below 0.1× none meets the target

@@ -376,6 +376,29 @@ private slots:
         QVERIFY(b.frontier().isTableShown() && !map->isTableShown());
     }
 
+    void figuresOfACoarseStudyAreQuietUntilItIsRefined() {
+        Bench b;
+        const auto inkOfCost = [&] {
+            return b.find<FigureTable>("settingTable")
+                ->model()
+                ->index(1, 2)
+                .data(Qt::ForegroundRole);
+        };
+        const auto* finding = b.find<QLabel>("coldStartFinding");
+        const QVariant final = inkOfCost();
+        auto coarse = madeUpStudy();
+        coarse->coarse = true;
+        b.page.show(coarse);
+        b.page.setStale(false); // the answer is there, but not refined
+        QCOMPARE(inkOfCost().value<QColor>(), colours().text2);
+        QCOMPARE(finding->foregroundRole(), QPalette::PlaceholderText);
+        for (const auto& each : wordsOn(b.frontier()))
+            QVERIFY(each.place); // the chart stays as it is
+        b.page.show(madeUpStudy());
+        QCOMPARE(inkOfCost(), final);
+        QCOMPARE(finding->foregroundRole(), QPalette::WindowText);
+    }
+
     void arrowsMoveOverTheSettings() {
         Bench b;
         QWidget* canvas = b.frontier().canvas();

@@ -237,6 +237,8 @@ void BreakEvenPlot::markPlaces() {
         marks.push_back(mark);
     }
     markCeilings(marks);
+    for (PlotMark& mark : marks)
+        mark.quiet = m_stale || m_study->coarse;
     std::vector<QCPGraph*> lines;
     for (const CurveGraphs& graphs : m_graphs)
         if (graphs.full)

@@ -127,8 +127,9 @@ QVariant CrossingsModel::data(const QModelIndex& index, int role) const {
     case Qt::FontRole:
         return font(Type::small);
     case Qt::ForegroundRole:
-        return m_stale || c.status != CrossingStatus::crosses ? QVariant(colours().text2)
-                                                              : QVariant();
+        return m_stale || m_study->coarse || c.status != CrossingStatus::crosses
+                   ? QVariant(colours().text2)
+                   : QVariant();
     case Qt::BackgroundRole:
         return isChosens(which) ? QVariant(colours().soft) : QVariant();
     default:

@@ -111,7 +111,9 @@ QVariant CurvesModel::data(const QModelIndex& index, int role) const {
                    ? QVariant(colours().soft)
                    : QVariant();
     case Qt::ForegroundRole:
-        return misses(index.row(), index.column()) ? QVariant(colours().bad) : QVariant();
+        return m_study->coarse                       ? QVariant(colours().text2)
+               : misses(index.row(), index.column()) ? QVariant(colours().bad)
+                                                     : QVariant();
     case Qt::FontRole:
         return font(Type::small, m_places[std::size_t(index.row())] == m_study->present);
     default:

@@ -123,7 +123,8 @@ QVariant RibbonModel::data(const QModelIndex& index, int role) const {
     case Qt::FontRole:
         return font(Type::small, chosen && index.column() == cheapest);
     case Qt::ForegroundRole:
-        return m_stale || index.column() == because ? QVariant(colours().text2) : QVariant();
+        return m_stale || m_study->coarse || index.column() == because ? QVariant(colours().text2)
+                                                                       : QVariant();
     case Qt::BackgroundRole:
         return chosen || hovered ? QVariant(colours().soft) : QVariant();
     default:

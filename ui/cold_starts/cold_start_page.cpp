@@ -225,12 +225,16 @@ void ColdStartPage::useStart(double seconds) {
         0);
 }
 
+// Of a coarse study only the words and figures are in the secondary colour: its lines stay where
+// they are told apart.
 void ColdStartPage::setStale(bool stale) {
-    m_strip->setStale(stale);
-    m_waits->setStale(stale);
-    m_settings->setStale(stale);
-    m_start->setStale(stale);
-    m_finding->setForegroundRole(stale ? QPalette::PlaceholderText : QPalette::WindowText);
+    m_stale = stale;
+    const bool unfinished = stale || (m_study && m_study->coarse);
+    m_strip->setStale(unfinished);
+    m_waits->setStale(unfinished);
+    m_settings->setStale(stale, unfinished);
+    m_start->setStale(unfinished);
+    m_finding->setForegroundRole(unfinished ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
 void ColdStartPage::resizeEvent(QResizeEvent* event) {

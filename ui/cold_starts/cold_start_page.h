@@ -66,6 +66,7 @@ private:
     int m_scenario = 0;
     document::ReportPtr m_report;
     document::ColdStartPtr m_study;
+    bool m_stale = false;
 
     OfferBox* m_offer;
     QComboBox* m_percentile;

@@ -68,9 +68,10 @@ void SettingsColumn::setPercentile(Percentile percentile) {
     m_frontier->setPercentile(percentile);
 }
 
-void SettingsColumn::setStale(bool stale) {
+void SettingsColumn::setStale(bool stale, bool unfinished) {
     m_frontier->setStale(stale);
-    m_settings->setStale(stale);
+    m_settings->setStale(unfinished);
+    m_advice->setForegroundRole(unfinished ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
 void SettingsColumn::show(const document::ColdStartPtr& study,

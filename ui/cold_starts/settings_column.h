@@ -32,8 +32,8 @@ public:
     using QWidget::show;
     void setTargets(const std::vector<pricing::Target>& targets);
     void setPercentile(Percentile percentile);
-    void setStale(bool stale);
-    void select(int setting); ///< an index of the frontier, −1 for none
+    void setStale(bool stale, bool unfinished); ///< unfinished: only the figures are quiet
+    void select(int setting);                   ///< an index of the frontier, −1 for none
     int selected() const;
     void drawOn(QPainter& painter, const QRect& target);
 

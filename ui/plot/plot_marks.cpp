@@ -115,7 +115,7 @@ private:
         for (int row = 0; row < marks[i].words.size(); ++row)
             drawHaloText(painter, {box.left(), box.top() + kRow * (row + 1) - 3.5},
                          marks[i].words[row], font(Type::small, row == 0),
-                         row == 0 ? colours().text : colours().text2);
+                         row == 0 && !marks[i].quiet ? colours().text : colours().text2);
     }
 
     void drawRing(QPainter& painter, std::size_t i) {

@@ -26,6 +26,7 @@ struct PlotMark {
     Ring ring = Ring::hollow;
     QColor fill; ///< of a filled ring or an upright bar; not valid: the text colour
     double radius = 5;
+    bool quiet = false; ///< all words in the secondary colour: their figures are not final
 };
 
 /// Rings with words beside them, moved so that no words cover other words or, where it can be
