@@ -13,6 +13,7 @@
 #include "ui/week/week_page.h"
 #include "ui/week/week_plots.h"
 #include "ui/week/week_table.h"
+#include "ui/week/week_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -216,6 +217,25 @@ private slots:
         offer->setFocus();
         QTest::keyClick(offer, Qt::Key_T, Qt::ControlModifier);
         QVERIFY(b.map().isTableShown() && b.plots().isTableShown());
+    }
+
+    void aPartWhoseTimeCostsNothingIsSaidNotToBeBilled() {
+        const auto report = weekReport();
+        auto offer = report->offers[0];
+        const OfferWeek all = offerWeek(offer, kMonth);
+        QCOMPARE(partWords(all, WorkerPart::starting), QStringLiteral("cold"));
+        QCOMPARE(partWords(all, WorkerPart::idle), QStringLiteral("idle"));
+        for (auto& hour : offer.byHour) {
+            bill(hour, CostPart::load, 0);
+            bill(hour, CostPart::idle, 0);
+        }
+        bill(offer.byHour[5], CostPart::idle, 0.01); // once in the week is enough
+        const OfferWeek some = offerWeek(offer, kMonth);
+        QCOMPARE(partWords(some, WorkerPart::busy), QStringLiteral("busy"));
+        QCOMPARE(partWords(some, WorkerPart::starting), QStringLiteral("cold, not billed"));
+        QCOMPARE(partWords(some, WorkerPart::idle), QStringLiteral("idle"));
+        const OfferWeek fleet = offerWeek(report->offers[1], kMonth); // rented whatever it does
+        QCOMPARE(partWords(fleet, WorkerPart::unused), QStringLiteral("unused"));
     }
 
     void oneCrosshairReadsAllThreePlots() {

@@ -43,6 +43,22 @@ WorkersByPart partsOf(const HourFigures& hour, bool fixedFleet) {
     return {hour.workersBusy, hour.workersStarting, hour.workersIdle, hour.workersKeptWarm, 0};
 }
 
+/// What a part's time is billed under, in the order of WorkerPart; a fixed fleet's parts are billed
+/// by the month, whatever they do.
+std::array<bool, kWorkerParts> billedIn(const HourFigures& hour, bool fixedFleet) {
+    using pricing::CostPart;
+    if (fixedFleet)
+        return {true, true, true, true, true};
+    const auto costs = [&](std::initializer_list<CostPart> parts) {
+        return std::any_of(parts.begin(), parts.end(), [&](CostPart part) {
+            return hour.cost[static_cast<std::size_t>(part)].usd() > 0;
+        });
+    };
+    return {costs({CostPart::execute}), costs({CostPart::queue, CostPart::pull, CostPart::load}),
+            costs({CostPart::idle, CostPart::drain}), costs({CostPart::keepWarm}),
+            costs({CostPart::reservedUnused})};
+}
+
 } // namespace
 
 double OfferWeek::workersAt(int hour) const {
@@ -75,6 +91,9 @@ OfferWeek offerWeek(const OfferResult& offer, double monthHours) {
     for (const HourFigures& hour : offer.byHour) {
         if (offer.mode != OfferMode::managed)
             week.workers.push_back(partsOf(hour, week.isFixedFleet));
+        const auto billed = billedIn(hour, week.isFixedFleet);
+        for (std::size_t p = 0; p < billed.size(); ++p)
+            week.billed[p] |= billed[p];
         week.simulatedRate.push_back(hour.requests / pricing::kSecondsPerHour);
         week.spendUsd.push_back(week.spendUsd.back() + total(hour.cost).usd() * perWeek);
         week.billedOverBusy.push_back(

@@ -30,9 +30,11 @@ struct OfferWeek {
     std::vector<double> spendUsd;       ///< 169: since Monday 00:00, at the start of each hour
     std::vector<std::optional<double>> billedOverBusy; ///< 168; nothing: nothing was served
     bool isFixedFleet = false;
+    std::array<bool, kWorkerParts> billed{}; ///< the part costs something somewhere in the week
 
     double workersAt(int hour) const; ///< of all parts together
     bool hasPart(WorkerPart part) const;
+    bool isBilled(WorkerPart part) const { return billed[static_cast<std::size_t>(part)]; }
     double spentAt(double hours) const; ///< since Monday 00:00, at any time of the week
 };
 

@@ -281,7 +281,7 @@ void WeekPlots::setNames() {
     for (int p = 0; p < kWorkerParts; ++p)
         if (m_own.hasPart(WorkerPart(p)))
             workers.push_back({{m_parts->workers[std::size_t(p)]},
-                               partShortWord(textureOf(WorkerPart(p))),
+                               partWords(m_own, WorkerPart(p)),
                                offerInk(m_own.slot)});
     if (m_rival && !m_rival->workers.empty())
         workers.push_back({{m_parts->rivalWorkers}, m_rival->label, offerInk(m_rival->slot)});

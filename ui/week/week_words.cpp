@@ -63,6 +63,11 @@ QString workersWords(const OfferWeek& week, std::optional<int> hour, bool brief)
         .arg(workersText(workersOf(week, WorkerPart::busy, hour)), workersText(all));
 }
 
+QString partWords(const OfferWeek& week, WorkerPart part) {
+    const QString word = partShortWord(textureOf(part));
+    return week.isBilled(part) ? word : say("%1, not billed").arg(word);
+}
+
 QString spendWords(const OfferWeek& week, std::optional<double> hours, bool brief) {
     const QString amount = money(hours ? week.spentAt(*hours) : week.spendUsd.back());
     return brief ? amount : week.label + u' ' + amount;

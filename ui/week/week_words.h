@@ -19,6 +19,8 @@ QString requestsWords(const std::vector<double>& painted, const OfferWeek& week,
                       std::optional<int> hour, bool brief);
 /// "busy 0.90, cold 0.01, idle 0.10", the week's mean without an hour; brief: "busy 0.90 of 1.01".
 QString workersWords(const OfferWeek& week, std::optional<int> hour, bool brief);
+/// "cold", and where the offer asks nothing for that time "cold, not billed".
+QString partWords(const OfferWeek& week, WorkerPart part);
 /// "RunPod H100 $44", at a time in hours or at the end of the week; brief: without the name.
 QString spendWords(const OfferWeek& week, std::optional<double> hours, bool brief);
 
