@@ -3,6 +3,8 @@
 
 #include "pricing/fleet/recorder.h"
 
+#include "pricing/traffic/random.h"
+
 #include <utility>
 
 namespace pricing {
@@ -12,6 +14,25 @@ Recorder::Recorder(std::vector<Tick> limits, double hourTicks, int histogramBits
       m_hourly(hourly), m_latency(histogramBits), m_wait(histogramBits), m_coldWait(histogramBits),
       m_hours(hourly ? kHoursPerWeek : 0, DurationHistogram(4, false)),
       m_missed(m_limits.size(), ByHour{}) {}
+
+void Recorder::limitFirstToken(const std::vector<bool>& on, const std::vector<double>& times) {
+    for (std::size_t i = 0; i < on.size(); ++i)
+        if (on[i]) // and no latency misses it
+            m_firstTokenLimits.push_back({i, std::exchange(m_limits[i], kNever)});
+    if (m_firstTokenLimits.empty())
+        return;
+    for (const double time : times)
+        m_firstToken.push_back(ticks(time));
+}
+
+void Recorder::countLateFirstToken(Tick arrival, Tick wait, std::size_t hour) {
+    // an arrival's instant is random to the nanosecond, so its bits pick the prompt's length
+    const std::uint64_t bits = mixed(static_cast<std::uint64_t>(arrival)) >> 32;
+    const Tick after = wait + m_firstToken[(bits * m_firstToken.size()) >> 32];
+    for (const FirstTokenLimit& limit : m_firstTokenLimits)
+        if (after > limit.limit)
+            ++m_missed[limit.index][hour];
+}
 
 Recorder::ByHour Recorder::takeMissed(std::size_t i) {
     return std::exchange(m_missed[i], ByHour{});

@@ -35,6 +35,8 @@ public:
         for (std::size_t i = 0; i < m_limits.size(); ++i)
             if (latency > m_limits[i])
                 ++m_missed[i][static_cast<std::size_t>(hour)];
+        if (!m_firstToken.empty())
+            countLateFirstToken(arrival, wait, static_cast<std::size_t>(hour));
     }
     /// Rejected or timed out: outside the percentiles, a miss of every target.
     void lost(Tick arrival) {
@@ -57,6 +59,10 @@ public:
         return hour < kHoursPerWeek ? hour : kHoursPerWeek - 1;
     }
     void add(const Recorder&);
+    /// Limit i of those of the constructor is one on the time to the first token where `on[i]`,
+    /// which comes one of `times` (seconds, equally likely, the same of a request in every fleet)
+    /// after its wait.
+    void limitFirstToken(const std::vector<bool>& on, const std::vector<double>& times);
     void keepWaits() { m_keepWaits = true; }
 
     using ByHour = std::array<std::int64_t, kHoursPerWeek>;
@@ -72,7 +78,15 @@ public:
     const std::vector<DurationHistogram>& hours() const { return m_hours; }
 
 private:
+    void countLateFirstToken(Tick arrival, Tick wait, std::size_t hour);
+
     std::vector<Tick> m_limits;
+    struct FirstTokenLimit {
+        std::size_t index;
+        Tick limit;
+    };
+    std::vector<FirstTokenLimit> m_firstTokenLimits;
+    std::vector<Tick> m_firstToken; ///< empty: none is limited
     double m_hoursPerTick;
     bool m_hourly;
     bool m_keepWaits = false;

@@ -38,6 +38,9 @@ struct FleetSpec {
     double idleTimeoutS = 5;
     std::optional<double> requestTimeoutS;
     LifeRounding rounding;
+    /// Equally likely seconds from being served to the first token; empty: not known.
+    std::vector<double> firstTokenS;
+    std::optional<double> fullStepS; ///< seconds between tokens when all slots are taken
     bool operator==(const FleetSpec&) const = default;
 
     bool isFixed() const { return std::holds_alternative<FixedScaler>(scaler); }

@@ -32,8 +32,10 @@ FleetStudy::FleetStudy(FleetSpec fleet, TrafficModel week, std::uint64_t planSee
 }
 
 Recorder recorderFor(const FleetStudy& study) {
-    return Recorder(study.limits, static_cast<double>(study.traffic.weekTicks()) / kHoursPerWeek, 8,
-                    study.byHour);
+    Recorder recorder(study.limits, static_cast<double>(study.traffic.weekTicks()) / kHoursPerWeek,
+                      8, study.byHour);
+    recorder.limitFirstToken(study.onFirstToken, study.spec.firstTokenS);
+    return recorder;
 }
 
 namespace {

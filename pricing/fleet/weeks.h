@@ -19,7 +19,7 @@ namespace pricing {
 /// What one simulated week came to.
 struct WeekTally {
     std::array<FleetTally, kHoursPerWeek> hours;
-    /// For each latency limit: requests that missed it, by hour of arrival.
+    /// For each limit: requests that missed it, by hour of arrival.
     std::vector<std::array<std::int64_t, kHoursPerWeek>> missed;
 };
 
@@ -33,6 +33,7 @@ struct FleetStudy {
     TrafficModel traffic;
     std::uint64_t seed;
     std::vector<Tick> limits;
+    std::vector<bool> onFirstToken; ///< which limits are on the time to the first token; none: {}
     int warmUpHours;
     bool byHour = true; ///< latencies are also kept by hour of the week
 };

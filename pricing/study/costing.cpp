@@ -4,6 +4,7 @@
 #include "pricing/study/costing.h"
 
 #include "pricing/queueing/fluid.h"
+#include "pricing/study/costing_service.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +12,6 @@
 namespace pricing {
 
 namespace {
-
-const GpuService* gpuService(const Workload& w, const std::string& gpu) {
-    const auto it = w.byGpu.find(gpu);
-    return it == w.byGpu.end() ? nullptr : &it->second;
-}
 
 int gpusPerWorker(const Offer& offer, const Workload& w) {
     const GpuService* g = gpuService(w, offer.gpu);
@@ -63,28 +59,6 @@ void noteAssumptions(Costing& c) {
             c.notes.push_back("no source states a cold start: taken as 0 s");
     }
     c.notes.insert(c.notes.end(), c.offer.notes.begin(), c.offer.notes.end());
-}
-
-/// The fleet's service on this GPU; a reason when it is not to be had.
-std::string describeService(const Workload& w, const std::string& gpu, FleetSpec& fleet) {
-    const GpuService* g = gpuService(w, gpu);
-    const Service& service = g && g->service ? *g->service : w.service;
-    const auto* d = std::get_if<Distribution>(&service);
-    if (!d)
-        return "the service time is to be estimated from model and GPU, which this version cannot "
-               "do: give seconds per request for " +
-               gpu;
-    fleet.service = *d;
-    fleet.concurrency = g && g->concurrency ? *g->concurrency : w.concurrency;
-    fleet.speed = g && !g->speed.empty() ? g->speed
-                  : g && g->concurrency  ? std::vector<double>{}
-                                         : w.speed;
-    if (fleet.speed.size() > static_cast<std::size_t>(fleet.concurrency))
-        fleet.speed.resize(static_cast<std::size_t>(fleet.concurrency));
-    if (std::all_of(fleet.speed.begin(), fleet.speed.end(), [](double v) { return v == 1; }))
-        fleet.speed.clear();
-    fleet.requestTimeoutS = w.requestTimeoutS;
-    return {};
 }
 
 /// What the account may run at once, by number and by money.
@@ -171,7 +145,7 @@ Costing costingOf(const std::string& pack, const Offer& offer, const Policy& pol
     c.card = *card;
     c.cardLow = *rateCardOf(atEnd(offer, false), policy, gpus, monthHours);
     c.cardHigh = *rateCardOf(atEnd(offer, true), policy, gpus, monthHours);
-    c.reason = describeService(w, offer.gpu, c.fleet);
+    describeService(c, w, gpus);
     if (c.reason.empty())
         describeFleet(c);
     return c;
@@ -230,7 +204,7 @@ bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
     const auto& targets = in.scenario.workload.targets;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const Target& t = targets[i];
-        if (t.metric != Metric::latency)
+        if (t.metric != Metric::latency && t.metric != Metric::ttft)
             continue;
         // of a week cut short by n, with every wait n times as long
         const auto late = [&](double n) {

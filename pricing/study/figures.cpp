@@ -266,8 +266,8 @@ void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, 
         r.notes.push_back("no request came in the simulated weeks: whether the target is met is "
                           "not known");
     else if (!r.weeksMeetingTarget)
-        r.notes.push_back("time to first token and between tokens is not known without a model of "
-                          "the GPU: whether the target is met is not known");
+        r.notes.push_back("time to first token and between tokens is not known where the service "
+                          "time is given: whether the target is met is not known");
 }
 
 } // namespace

@@ -11,8 +11,22 @@ namespace pricing {
 std::vector<double> latencyLimits(const std::vector<Target>& targets) {
     std::vector<double> limits;
     for (const Target& t : targets)
-        limits.push_back(t.metric == Metric::latency ? t.limit : 1e9);
+        limits.push_back(t.metric == Metric::latency || t.metric == Metric::ttft ? t.limit : 1e9);
     return limits;
+}
+
+std::vector<bool> onFirstToken(const std::vector<Target>& targets) {
+    std::vector<bool> on;
+    for (const Target& t : targets)
+        on.push_back(t.metric == Metric::ttft);
+    return on;
+}
+
+bool canJudge(const FleetSpec& fleet, const std::vector<Target>& targets) {
+    return std::none_of(targets.begin(), targets.end(), [&](const Target& t) {
+        return (t.metric == Metric::ttft && fleet.firstTokenS.empty()) ||
+               (t.metric == Metric::itl && !fleet.fullStepS);
+    });
 }
 
 RunSize coarseSize(double requestsPerWeek, double requests) {
@@ -113,7 +127,9 @@ void FleetRun::judge(const WeekTally& week) {
         const Target& t = m_targets[i];
         if (t.metric == Metric::coldWaitShare)
             take(i, t.limit, [&](std::size_t h) { return week.hours[h].coldWaits; });
-        else if (t.metric == Metric::latency)
+        else if (t.metric == Metric::itl && m_study->spec.fullStepS.value_or(0) > t.limit)
+            take(i, 1 - t.percentile / 100, [&](std::size_t h) { return week.hours[h].arrivals; });
+        else
             take(i, 1 - t.percentile / 100, [&](std::size_t h) { return week.missed[i][h]; });
     }
     m_weeksMet += met ? 1 : 0;
@@ -124,10 +140,7 @@ double FleetRun::missedShare(std::size_t target) const {
 }
 
 std::optional<double> FleetRun::weeksMet() const {
-    const bool unknown = std::any_of(m_targets.begin(), m_targets.end(), [](const Target& t) {
-        return t.metric == Metric::ttft || t.metric == Metric::itl;
-    });
-    if (unknown || m_targets.empty() || m_requests == 0)
+    if (!canJudge(m_study->spec, m_targets) || m_targets.empty() || m_requests == 0)
         return std::nullopt;
     return static_cast<double>(m_weeksMet) / m_weeks;
 }

@@ -80,8 +80,13 @@ private:
     Recorder m_recorder;
 };
 
-/// The latency limits whose misses a simulation must count, in the order of `targets`.
+/// The limits whose misses a simulation must count, in the order of `targets`, and which of them
+/// are on the time to the first token.
 std::vector<double> latencyLimits(const std::vector<Target>& targets);
+std::vector<bool> onFirstToken(const std::vector<Target>& targets);
+
+/// Whether a simulation of the fleet can tell whether each of the targets is met.
+bool canJudge(const FleetSpec&, const std::vector<Target>& targets);
 
 /// How much of the traffic a run looks at first.
 struct RunSize {

@@ -46,6 +46,7 @@ std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput&
         if (job == jobs.end()) {
             auto study = std::make_shared<FleetStudy>(
                 c->fleet, traffic.compressed(size.compression), in.seed, latencyLimits(targets));
+            study->onFirstToken = onFirstToken(targets);
             study->byHour = size.byHour;
             jobs.push_back(
                 {std::make_shared<FleetRun>(study, targets, size.compression), {}, size.weeks});

@@ -42,12 +42,9 @@ bool meets(Costing trial, int workers, const CompareInput& in, const LookEffort&
 }
 
 /// Whether there are requests and targets that a simulation can judge.
-bool isJudged(const CompareInput& in) {
+bool isJudged(const Costing& c, const CompareInput& in) {
     const auto& targets = in.scenario.workload.targets;
-    return !targets.empty() && in.scenario.traffic.peakRate() > 0 &&
-           std::none_of(targets.begin(), targets.end(), [](const Target& t) {
-               return t.metric == Metric::ttft || t.metric == Metric::itl;
-           });
+    return !targets.empty() && in.scenario.traffic.peakRate() > 0 && canJudge(c.fleet, targets);
 }
 
 /// The fewest workers that meet the targets, looked for from `guess` on in growing steps and then
@@ -85,7 +82,7 @@ int fewestThatMeet(int guess, int most, const std::function<bool(int)>& met) {
 void sizeFleet(Costing& c, const CompareInput& in, const LookEffort& effort) {
     const double demand = peakDemand(c, in.scenario.traffic);
     int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
-    if (isJudged(in)) {
+    if (isJudged(c, in)) {
         const int most = std::min(2 * workers + 16, kMostFixedWorkers);
         workers = fewestThatMeet(workers, most, [&](int w) { return meets(c, w, in, effort); });
         if (workers == 0) {
@@ -180,8 +177,8 @@ bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const Com
 }
 
 bool suffices(const Costing& c, int workers, const CompareInput& in, const LookEffort& effort) {
-    return isJudged(in) ? meets(c, workers, in, effort)
-                        : workers > std::floor(peakDemand(c, in.scenario.traffic));
+    return isJudged(c, in) ? meets(c, workers, in, effort)
+                           : workers > std::floor(peakDemand(c, in.scenario.traffic));
 }
 
 } // namespace pricing
