@@ -156,8 +156,8 @@ void TestService::theMethodIsTheOneThatThePointsWereCheckedWith() {
                                   .arg(p.out)
                                   .arg(modelValue(p, s), 0, 'g', 9)
                                   .arg(p.modelValue);
-        // to the file's rounding, and 5e-5 for its rounded-up last digits
-        QVERIFY2(std::fabs(modelValue(p, s) - given) <= 0.5001 * lastDigit + 1.0e-4 * given,
+        // to the file's rounding; some of its last digits are one too high, 5e-5 at most
+        QVERIFY2(std::fabs(modelValue(p, s) - given) <= 0.5001 * lastDigit + 5e-5 * given,
                  qPrintable(place));
         // the shapes shipped have the parameters unrounded
         QVERIFY2(std::fabs(shipped / given - 1) < 2e-3, qPrintable(place));
