@@ -41,6 +41,7 @@ void Workers::remove(std::size_t slot) {
     --m_live;
     while (m_end > 0 && m_workers[m_end - 1].state == Worker::State::none)
         --m_end;
+    m_turn = std::min(m_turn, m_end); // whoever comes into these slots is younger, so next
 }
 
 void Workers::renumber(std::size_t capacity) {
@@ -48,10 +49,8 @@ void Workers::renumber(std::size_t capacity) {
     std::vector<double> finish(capacity * m_stride);
     std::vector<RunningRequest> requests(m_keepRequests ? capacity * m_stride : 0);
     std::vector<Tick> times(capacity, kNever);
-    std::size_t to = 0;
+    std::size_t to = 0, turn = 0;
     for (std::size_t from = 0; from < m_end; ++from) {
-        if (from == m_turn)
-            m_turn = to;
         if (m_workers[from].state == Worker::State::none)
             continue;
         workers[to] = m_workers[from];
@@ -63,7 +62,9 @@ void Workers::renumber(std::size_t capacity) {
             std::copy_n(m_requests.begin() + source, workers[to].running,
                         requests.begin() + target);
         ++to;
+        turn = from < m_turn ? to : turn;
     }
+    m_turn = turn;
     m_workers = std::move(workers);
     m_finish = std::move(finish);
     m_requests = std::move(requests);
@@ -88,11 +89,11 @@ std::size_t Workers::leastLoadedFree() const {
 }
 
 std::size_t Workers::nextFree() {
-    std::size_t slot = m_free.nextFrom(m_turn + 1);
+    std::size_t slot = m_free.nextFrom(m_turn);
     if (slot == SlotSet::none)
         slot = m_free.lowest();
     if (slot != SlotSet::none)
-        m_turn = slot;
+        m_turn = slot + 1;
     return slot;
 }
 

@@ -65,7 +65,7 @@ private:
     void renumber(std::size_t capacity);
     std::size_t m_stride;
     std::size_t m_end = 0;
-    std::size_t m_turn = 0; ///< round robin: where the last request went
+    std::size_t m_turn = 0; ///< round robin: one past where the last request went
     int m_live = 0;
     int m_freeCount = 0;
     std::vector<Worker> m_workers;
