@@ -9,6 +9,8 @@
 
 #include <cmath>
 #include <ctime>
+#include <initializer_list>
+#include <utility>
 
 namespace cli {
 
@@ -60,6 +62,13 @@ Result<pricing::Distribution> readDistribution(const char* option, const std::st
     return d;
 }
 
+/// The arguments that were given; the others keep the documented defaults.
+void assignInOrder(const std::vector<double>& values, std::initializer_list<double*> arguments) {
+    for (auto [value, argument] = std::pair(values.begin(), arguments.begin());
+         value != values.end(); ++value, ++argument)
+        **argument = *value;
+}
+
 /// A scaler with its arguments in the order interfaces.md lists them.
 Result<pricing::Scaler> readScaler(const std::string& text) {
     const auto colon = text.find(':');
@@ -71,7 +80,9 @@ Result<pricing::Scaler> readScaler(const std::string& text) {
         return tl::unexpected(Problem{"--scaler", "\"" + text + "\", expected " + expected});
     };
     const std::string kinds = "queue-delay[:SECONDS], request-count[:VALUE], modal[:BUFFER], "
-                              "per-request or fixed";
+                              "per-request, average-load[:WINDOW_S[,TARGET[,UTILISATION"
+                              "[,SCALE_DOWN_DELAY_S]]]], windows[:UP_S[,DOWN_S[,TO_ZERO_S]]] or "
+                              "fixed";
     if (!scaler || !values)
         return wrong(kinds);
     const std::vector<double>& v = *values;
@@ -88,6 +99,16 @@ Result<pricing::Scaler> readScaler(const std::string& text) {
         if (!v.empty() && (v[0] != std::floor(v[0]) || v[0] > kMostWorkers))
             return wrong("a whole number of workers, at most " + std::to_string(kMostWorkers));
         s->buffer = v.empty() ? s->buffer : static_cast<int>(v[0]);
+        return *scaler;
+    }
+    if (auto* s = std::get_if<pricing::AverageLoadScaler>(&*scaler); s && v.size() <= 4) {
+        assignInOrder(v, {&s->windowS, &s->target, &s->utilisation, &s->scaleDownDelayS});
+        if (s->windowS <= 0 || s->target <= 0 || s->utilisation <= 0 || s->utilisation > 1)
+            return wrong("a window and a target above 0 and a utilisation above 0, at most 1");
+        return *scaler;
+    }
+    if (auto* s = std::get_if<pricing::WindowsScaler>(&*scaler); s && v.size() <= 3) {
+        assignInOrder(v, {&s->upS, &s->downS, &s->toZeroS});
         return *scaler;
     }
     if (v.empty() && (std::holds_alternative<pricing::PerRequestScaler>(*scaler) ||
@@ -125,6 +146,9 @@ Result<void> readFleet(const SimulateOptions& o, pricing::FleetSpec& fleet) {
     fleet.minWorkers = fleet.isFixed() && o.minWorkers == 0 ? o.maxWorkers : o.minWorkers;
     fleet.maxWorkers = fleet.isFixed() ? pricing::mostWorkers(fleet.minWorkers) : o.maxWorkers;
     fleet.idleTimeoutS = o.idleTimeout;
+    if (fleet.stopsByScaler() && fleet.coldService)
+        return tl::unexpected(Problem{"--cold-service", "needs a scaler that starts a worker for "
+                                                        "each request, expected --cold-start"});
     if (o.minWorkers > o.maxWorkers)
         return tl::unexpected(Problem{"--min-workers", "expected no more than --max-workers"});
     return {};
@@ -180,7 +204,7 @@ void addFleet(CLI::App& verb, SimulateOptions& o) {
         ->excludes(cold);
     verb.add_option("--concurrency", o.concurrency, "requests one worker serves at once")
         ->check(CLI::Range(1, 100'000));
-    verb.add_option("--scaler", o.scaler, "KIND[:ARG]")->capture_default_str();
+    verb.add_option("--scaler", o.scaler, "KIND[:ARG[,ARG…]]")->capture_default_str();
     verb.add_option("--idle-timeout", o.idleTimeout, "seconds")
         ->check(CLI::Range(0.0, 1e12))
         ->capture_default_str();

@@ -23,6 +23,13 @@ FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
     m_keepsSpares = spec.spareWorkers > 0 || (modal && modal->buffer > 0);
     if (const auto* delay = std::get_if<QueueDelayScaler>(&spec.scaler))
         m_queueDelay = ticks(delay->seconds);
+    if (const auto* average = std::get_if<AverageLoadScaler>(&spec.scaler))
+        m_average.emplace(*average);
+    if (const auto* windows = std::get_if<WindowsScaler>(&spec.scaler))
+        m_windows.emplace(*windows, start);
+    m_decides = spec.stopsByScaler();
+    if (m_decides)
+        m_idleTimeout = kNever;
     if (const auto* known = std::get_if<Constant>(&spec.coldStart))
         m_coldKnown = spec.isFixed() ? 0 : ticks(known->value);
     for (const double v : spec.speed)
@@ -41,6 +48,8 @@ void FleetSimulation::settle(Tick now) {
     t.busyKept += m_nBusyKept * dt;
     t.idleKept += m_nIdleKept * dt;
     t.slotTime += m_running * dt;
+    if (m_average)
+        m_average->add(present(), dt);
     m_now = now;
 }
 
@@ -91,19 +100,22 @@ void FleetSimulation::fireTimer(Tick now) {
         if (m_recorder.hourOf(arrival) >= 0)
             ++m_tally->timedOut;
     }
-    if (!m_queue.empty())
+    if (m_decides)
+        decide(now);
+    else if (!m_queue.empty())
         scaleUp(now, false);
     updateTimer();
 }
 
-/// The earliest of: the longest-waiting request gives up; a waiting request that no starting
-/// worker covers has waited long enough for the queue-delay scaler.
+/// The earliest of: the scaler's next decision, where it decides at times of its own; the
+/// longest-waiting request gives up; a waiting request that no starting worker covers has waited
+/// long enough for the queue-delay scaler.
 void FleetSimulation::updateTimer() {
-    m_timer = kNever;
+    m_timer = m_decides ? nextDecision() : kNever;
     if (m_queue.empty())
         return;
     if (m_requestTimeout != kNever)
-        m_timer = m_queue.front().arrival + m_requestTimeout;
+        m_timer = std::min(m_timer, m_queue.front().arrival + m_requestTimeout);
     if (std::holds_alternative<QueueDelayScaler>(m_spec.scaler) && mayStart()) {
         const auto uncovered = static_cast<std::size_t>(startingSlots());
         if (m_queue.size() > uncovered)
@@ -133,6 +145,8 @@ void FleetSimulation::arrive(Tick time, double serviceQuantile) {
         serve(route(), request, time, false);
         if (m_spec.spareWorkers > 0 || !std::holds_alternative<QueueDelayScaler>(m_spec.scaler))
             scaleUp(time, false);
+        if (m_decides)
+            updateTimer();
         return;
     }
     if (m_spec.coldService && mayStart()) {
@@ -228,6 +242,8 @@ void FleetSimulation::endService(std::size_t slot, Tick now) {
         updateFinish(slot, now);
     if (m_workers[slot].state != Worker::State::none)
         m_workers.updateFree(slot);
+    if (m_decides)
+        updateTimer();
 }
 
 /// Hands waiting requests to a worker that has free slots and is not counted in any phase, or is

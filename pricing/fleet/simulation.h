@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "pricing/fleet/load_average.h"
+#include "pricing/fleet/load_windows.h"
 #include "pricing/fleet/recorder.h"
 #include "pricing/fleet/request_queue.h"
 #include "pricing/fleet/spec.h"
@@ -10,6 +12,9 @@
 #include "pricing/fleet/workers.h"
 #include "pricing/traffic/quantile_table.h"
 #include "pricing/traffic/random.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace pricing {
 
@@ -23,7 +28,8 @@ struct FleetDraws {
 
 /// One fleet, event by event: requests are routed to a warm worker with a free slot or wait in a
 /// first-in-first-out queue; the scaler starts workers, which pass their cold start, serve, idle
-/// and are stopped after the idle timeout. Among events of one instant, ends of service, ready
+/// and are stopped after the idle timeout, or by the scaler where it has a rule for that. Among
+/// events of one instant, ends of service, ready
 /// workers and expiries come before timers, and those before arrivals.
 class FleetSimulation {
 public:
@@ -42,6 +48,8 @@ public:
     void finishRequests();
 
     int workers() const { return m_workers.live(); }
+    /// When something happens next of which no arrival is the cause; kNever when nothing does.
+    Tick nextEvent() const { return std::min({m_workers.events.time(), m_timer, m_prestart}); }
 
 private:
     // time
@@ -58,6 +66,7 @@ private:
     void beginIdle(std::size_t slot, Tick now);
     void stopWorker(std::size_t slot, Tick now);
     void idleExpired(std::size_t slot, Tick now);
+    void setRetiring(std::size_t slot, bool retiring);
     void setKept(std::size_t slot, bool kept, Tick now);
     void keepWarm(int wanted, Tick now);
     void retire(int surplus, Tick now);
@@ -73,6 +82,13 @@ private:
     // scaling
     void scaleUp(Tick now, bool requestWaits);
     int wantedWorkers() const;
+    Tick nextDecision();
+    void decide(Tick now);
+    void decideByAverage(LoadAverage&, Tick now);
+    void decideByWindows(LoadWindows&, Tick now);
+    bool letOneGo(Tick now);
+    std::int64_t present() const { return static_cast<std::int64_t>(m_queue.size()) + m_running; }
+    int active() const { return m_workers.live() - m_retiring; }
     int starting() const { return m_nLoad; }
     int startingSlots() const { return m_nLoad * m_spec.concurrency; }
     bool mayStart() const { return m_workers.live() < m_spec.maxWorkers; }
@@ -90,6 +106,7 @@ private:
     int m_nLoad = 0, m_nBusy = 0, m_nIdle = 0, m_nBusyKept = 0, m_nIdleKept = 0;
     int m_running = 0;
     int m_kept = 0;
+    int m_retiring = 0; ///< workers that only end what runs on them
     std::uint64_t m_startsDrawn = 0;
     Tick m_lastStarting = INT64_MIN; ///< when a worker was last starting
     Tick m_timer = kNever;
@@ -97,6 +114,11 @@ private:
     int m_nextKept = 0;       ///< how many min workers m_prestart is for
     Tick m_idleTimeout, m_requestTimeout;
     Tick m_queueDelay = 0, m_coldKnown = 0;
+    // scalers that also stop workers, and decide at times of their own
+    std::optional<LoadAverage> m_average;
+    std::optional<LoadWindows> m_windows;
+    bool m_decides = false;
+    bool m_noneToStop = false; ///< all workers too many are still starting
     bool m_slowsDown;
     std::vector<double> m_slowness; ///< 1 / v(n)
     bool m_keepsSpares = false;     ///< spare workers outlive the idle timeout while there is work

@@ -72,6 +72,7 @@ void FleetSimulation::beginIdle(std::size_t slot, Tick now) {
 
 void FleetSimulation::workerReady(std::size_t slot, Tick now) {
     m_lastStarting = now;
+    m_noneToStop = false;
     endPhase(slot, now);
     m_workers[slot].state = Worker::State::up;
     if (m_queue.empty()) {
@@ -94,6 +95,7 @@ void FleetSimulation::stopWorker(std::size_t slot, Tick now) {
     }
     m_tally->lives += now - w.born;
     ++m_tally->stops;
+    m_retiring -= w.retiring ? 1 : 0;
     m_workers.remove(slot);
 }
 
@@ -104,6 +106,12 @@ void FleetSimulation::idleExpired(std::size_t slot, Tick now) {
     }
     stopWorker(slot, now);
     updateTimer(); // room under the maximum may let an overdue request start a worker
+}
+
+void FleetSimulation::setRetiring(std::size_t slot, bool retiring) {
+    Worker& w = m_workers[slot];
+    m_retiring += int(retiring) - int(w.retiring);
+    w.retiring = retiring;
 }
 
 void FleetSimulation::setKept(std::size_t slot, bool kept, Tick now) {
@@ -127,8 +135,10 @@ void FleetSimulation::setKept(std::size_t slot, bool kept, Tick now) {
 void FleetSimulation::keepWarm(int wanted, Tick now) {
     for (std::size_t s = 0; s < m_workers.end() && m_kept < wanted; ++s)
         if (m_workers[s].state != Worker::State::none && !m_workers[s].kept) {
-            m_workers[s].retiring = false;
+            setRetiring(s, false);
             setKept(s, true, now);
+            if (m_workers[s].running > 0) // it was to take no more, now it may
+                serveQueue(s, now);
             m_workers.updateFree(s);
             ++m_kept;
         }
@@ -140,6 +150,7 @@ void FleetSimulation::keepWarm(int wanted, Tick now) {
     }
     if (m_kept > wanted)
         retire(m_kept - wanted, now);
+    m_noneToStop = false;
     updateTimer();
 }
 
@@ -149,7 +160,7 @@ void FleetSimulation::retire(int surplus, Tick now) {
             if (s >= m_workers.end() || !m_workers[s].kept ||
                 m_workers[s].state == Worker::State::none || (idleOnes && m_workers[s].running > 0))
                 continue;
-            m_workers[s].retiring = m_spec.isFixed();
+            setRetiring(s, m_spec.isFixed());
             --m_kept;
             --surplus;
             setKept(s, false, now);
@@ -159,8 +170,10 @@ void FleetSimulation::retire(int surplus, Tick now) {
 }
 
 void FleetSimulation::hourBegins(int hour, Tick time, Tick hourTicks) {
+    settle(time);
     // A start that takes whole hours is under way in the hours before the one it is for
-    const auto ahead = static_cast<int>(std::min<Tick>(m_coldKnown / std::max<Tick>(hourTicks, 1), kHoursPerWeek - 2));
+    const auto ahead = static_cast<int>(
+        std::min<Tick>(m_coldKnown / std::max<Tick>(hourTicks, 1), kHoursPerWeek - 2));
     const auto scheduled = [&](int later) {
         return workersAt(m_spec.minWorkers, (hour + later) % kHoursPerWeek);
     };
@@ -173,43 +186,6 @@ void FleetSimulation::hourBegins(int hour, Tick time, Tick hourTicks) {
     m_prestart = kNever;
     if (m_nextKept > wanted && m_coldKnown > 0)
         m_prestart = std::max(time, time + (ahead + 1) * hourTicks - m_coldKnown);
-}
-
-int FleetSimulation::wantedWorkers() const {
-    const auto ceilDiv = [](std::int64_t a, std::int64_t b) {
-        return static_cast<int>((a + b - 1) / b);
-    };
-    const auto demand = static_cast<std::int64_t>(m_queue.size()) + m_running;
-    const int spare = demand > 0 ? m_spec.spareWorkers : 0;
-    if (const auto* count = std::get_if<RequestCountScaler>(&m_spec.scaler))
-        return static_cast<int>(std::min(std::ceil(static_cast<double>(demand) / count->value),
-                                         static_cast<double>(m_spec.maxWorkers))) +
-               spare;
-    int wanted = ceilDiv(demand, m_spec.concurrency) + spare;
-    if (const auto* modal = std::get_if<ModalScaler>(&m_spec.scaler))
-        wanted += demand > 0 ? modal->buffer : 0;
-    return wanted;
-}
-
-void FleetSimulation::scaleUp(Tick now, bool requestWaits) {
-    if (m_spec.isFixed())
-        return;
-    if (std::holds_alternative<PerRequestScaler>(m_spec.scaler)) {
-        if (requestWaits && mayStart())
-            startWorker(now, false);
-    } else if (std::holds_alternative<QueueDelayScaler>(m_spec.scaler)) {
-        if (!m_queue.empty() && m_workers.live() == 0 && mayStart())
-            startWorker(now, false);
-        while (mayStart() && m_queue.size() > static_cast<std::size_t>(startingSlots()) &&
-               m_queue[static_cast<std::size_t>(startingSlots())].arrival + m_queueDelay <= now)
-            startWorker(now, false);
-    } else {
-        for (int wanted = wantedWorkers(); m_workers.live() < wanted && mayStart();)
-            startWorker(now, false);
-    }
-    if (m_spec.spareWorkers > 0)
-        for (int wanted = wantedWorkers(); m_workers.live() < wanted && mayStart();)
-            startWorker(now, false);
 }
 
 } // namespace pricing

@@ -35,7 +35,7 @@ struct FleetSpec {
     WorkerCount minWorkers = 0; ///< of a fixed fleet: its workers
     int maxWorkers = 3;
     int spareWorkers = 0;
-    double idleTimeoutS = 5;
+    double idleTimeoutS = 5; ///< without effect where stopsByScaler()
     std::optional<double> requestTimeoutS;
     LifeRounding rounding;
     /// Equally likely seconds from being served to the first token; empty: not known.
@@ -44,7 +44,15 @@ struct FleetSpec {
     bool operator==(const FleetSpec&) const = default;
 
     bool isFixed() const { return std::holds_alternative<FixedScaler>(scaler); }
+    /// The scaler stops workers by a rule of its own, and no idle timeout does.
+    bool stopsByScaler() const {
+        return std::holds_alternative<AverageLoadScaler>(scaler) ||
+               std::holds_alternative<WindowsScaler>(scaler);
+    }
 };
+
+/// How long workers may stand without need before the last of them is stopped, in seconds.
+double lingerSeconds(const FleetSpec&);
 
 /// How long what happened before an instant can still be felt after it, in seconds (a few idle
 /// timeouts and cold starts, the longest wait): the warm-up rests on it.

@@ -5,16 +5,27 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <utility>
 
 namespace pricing {
 
+double lingerSeconds(const FleetSpec& spec) {
+    if (const auto* s = std::get_if<AverageLoadScaler>(&spec.scaler)) {
+        const auto halvings = std::bit_width(static_cast<unsigned>(spec.maxWorkers));
+        return s->windowS + halvings * (s->scaleDownDelayS + s->windowS);
+    }
+    if (const auto* s = std::get_if<WindowsScaler>(&spec.scaler))
+        return s->upS + std::max(s->downS, s->toZeroS);
+    return spec.idleTimeoutS;
+}
+
 double memorySeconds(const FleetSpec& spec) {
     const double service = practicalHigh(spec.service);
     if (spec.isFixed())
         return 3 * service + std::min(spec.requestTimeoutS.value_or(3600), 3600.0);
-    return spec.idleTimeoutS + practicalHigh(spec.coldStart) + 3 * service +
+    return lingerSeconds(spec) + practicalHigh(spec.coldStart) + 3 * service +
            std::min(spec.requestTimeoutS.value_or(600), 600.0);
 }
 
@@ -26,7 +37,8 @@ FleetStudy::FleetStudy(FleetSpec fleet, TrafficModel week, std::uint64_t planSee
     const double hour = seconds(traffic.hourStart(1));
     // spread over workers that were started in a rush, requests keep all of them from idling out
     // until a quiet hour comes: a day reaches back to one
-    const bool ratchets = !spec.isFixed() && spec.routing != Routing::newest;
+    const bool ratchets =
+        !spec.isFixed() && !spec.stopsByScaler() && spec.routing != Routing::newest;
     warmUpHours = static_cast<int>(std::clamp(std::ceil(3 * memorySeconds(spec) / hour),
                                               ratchets ? 24.0 : 1.0, double(kHoursPerWeek)));
 }

@@ -97,10 +97,11 @@ void describeFleet(Costing& c) {
     c.fleet.spareWorkers = *p.spareWorkers;
     holdToCaps(c);
     c.fleet.rounding = lifeRounding(c.offer.meter);
-    const auto* kind = std::get_if<AverageLoadScaler>(&c.fleet.scaler);
-    if (kind || std::holds_alternative<WindowsScaler>(c.fleet.scaler))
-        c.reason = "the scaler \"" + std::string(kindName(c.fleet.scaler)) +
-                   "\" is not simulated by this version";
+    const auto* average = std::get_if<AverageLoadScaler>(&c.fleet.scaler);
+    if (average && average->target < c.fleet.concurrency)
+        c.notes.push_back("the scaler's target is fewer requests per worker than the " +
+                          std::to_string(c.fleet.concurrency) +
+                          " a worker serves at once: a higher target needs fewer workers");
 }
 
 void priceManaged(Costing& c, const Workload& w) {

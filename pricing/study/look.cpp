@@ -39,7 +39,7 @@ bool keepsUp(const Costing& c, const WeeklyTraffic& traffic) {
 double memoryOf(const Costing& c, const WeeklyTraffic& traffic) {
     double memory = 3 * mean(c.fleet.service);
     if (c.kind == Costing::Kind::fleet)
-        memory += c.fleet.idleTimeoutS + practicalHigh(c.fleet.coldStart);
+        memory += lingerSeconds(c.fleet) + practicalHigh(c.fleet.coldStart);
     if (!keepsUp(c, traffic))
         memory += std::min(c.fleet.requestTimeoutS.value_or(kSecondsPerHour), kSecondsPerHour);
     if (traffic.burstiness.levelCv > 0)

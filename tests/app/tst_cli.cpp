@@ -21,6 +21,7 @@ private slots:
     void seedAndThreadsAreHonoured();
     void simulateGivesTheContractsKeys();
     void simulateAgreesWithErlangC();
+    void simulateTakesScalersWithSeveralArguments();
     void checkAcceptsEveryExampleAndPack();
     void wrongInputHasStatusTwoAndNamesThePlace_data();
     void wrongInputHasStatusTwoAndNamesThePlace();
@@ -170,6 +171,20 @@ void TestCli::simulateAgreesWithErlangC() {
     QVERIFY(std::fabs(wait - 0.28602807840126008) < 4.5 * error);
 }
 
+void TestCli::simulateTakesScalersWithSeveralArguments() {
+    const auto workers = [&](const QString& scaler) {
+        const Run run = cli({"simulate", "--arrivals", "poisson:0.2", "--service", "exp:8",
+                             "--cold-start", "const:45", "--max-workers", "10", "--queue",
+                             "--requests", "20000", "--scaler", scaler, "--format", "json"});
+        return run.status == 0 ? run.json()["mean_workers"].toDouble() : -1;
+    };
+    // left out, an argument keeps its documented default
+    QCOMPARE(workers("average-load"), workers("average-load:60,1,0.7,900"));
+    QCOMPARE(workers("windows:30"), workers("windows:30,600,3600"));
+    QVERIFY(workers("average-load:60,1,0.7,900") > workers("average-load:60,1,0.7,60"));
+    QVERIFY(workers("windows:30,600,3600") > workers("windows:30,60,3600"));
+}
+
 void TestCli::checkAcceptsEveryExampleAndPack() {
     for (const QString name : {"article-24x7-even", "article-40-percent", "article-business-hours",
                                "article-business-hours-23", "article-24x7-60-percent",
@@ -231,6 +246,10 @@ void TestCli::wrongArgumentsHaveStatusTwo_data() {
         << "simulate --arrivals poisson:1 --scaler modal:2.5" << QByteArray("--scaler");
     QTest::newRow("no end of workers")
         << "simulate --arrivals poisson:1 --scaler modal:1e300" << QByteArray("--scaler");
+    QTest::newRow("more than all of a worker")
+        << "simulate --arrivals poisson:1 --scaler average-load:60,1,1.5" << QByteArray("--scaler");
+    QTest::newRow("a fourth window")
+        << "simulate --arrivals poisson:1 --scaler windows:1,2,3,4" << QByteArray("--scaler");
     QTest::newRow("ratio of nothing")
         << "simulate --arrivals poisson:1 --scaler request-count:1e-9" << QByteArray("--scaler");
     QTest::newRow("an age between requests")

@@ -1,12 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Breakeven authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "pricing/reference_fleet.h"
+
+#include "pricing/exact_math.h"
 #include "pricing/fleet/simulation.h"
 #include "pricing/fleet/weeks.h"
 
 #include <QTest>
 
+#include <random>
+
 using namespace pricing;
+
+Q_DECLARE_METATYPE(FleetSpec)
 
 /// When each named scaler starts and stops workers, request by request.
 class TestScalers : public QObject {
@@ -23,6 +30,16 @@ private slots:
     void longBacklogsHaveTruePercentiles();
     void aScheduledWorkerWithAVeryLongStartIsReadyInTime();
     void noPercentileLiesBeyondTheValues();
+    void averageLoadAsksForWorkersOnceEveryWindow();
+    void averageLoadHalvesTheExcessAfterEachDelay();
+    void averageLoadStartsOneAtOnceFromZero();
+    void windowsStartWhatWasMissingAllThrough();
+    void windowsStopWhatWasNotNeededAndTheLastOneLater();
+    void aWorkerTooManyEndsItsRequestsAndTakesNoMore();
+    void scheduledWorkersAreNotScaledDown();
+    void everyScalerAgreesWithAReferenceSimulation_data();
+    void everyScalerAgreesWithAReferenceSimulation();
+    void smallFleetsAgreeWithTheReferenceAndKeepTheirBounds();
 };
 
 namespace {
@@ -178,6 +195,312 @@ void TestScalers::noPercentileLiesBeyondTheValues() {
         h.add(ticks(s));
     for (const double share : {0.01, 0.5, 0.95, 1.0})
         QVERIFY(h.percentile(share) >= 7.03 && h.percentile(share) <= 7.05);
+}
+
+void TestScalers::averageLoadAsksForWorkersOnceEveryWindow() {
+    FleetSpec f = slow(AverageLoadScaler{60, 1, 0.7, 900});
+    Bench b(f);
+    for (const double at : {10.0, 15.0, 20.0})
+        b.arrive(at);
+    QCOMPARE(b.workersAt(59.9), 1);
+    // mean load of the minute (50 + 45 + 40) / 60 = 2.25; 2.25 / 0.7 = 3.2
+    QCOMPARE(b.workersAt(60), 4);
+    QCOMPARE(b.workersAt(119), 4);
+    QCOMPARE(b.workersAt(120), 5); // 3 all the minute: 3 / 0.7 = 4.3
+}
+
+void TestScalers::averageLoadHalvesTheExcessAfterEachDelay() {
+    FleetSpec f = slow(AverageLoadScaler{60, 1, 1, 300});
+    f.service = Constant{30};
+    f.coldStart = Constant{0};
+    f.maxWorkers = 8;
+    Bench b(f);
+    for (int i = 0; i < 8 * 4; ++i)
+        b.arrive(0.001 * i);
+    QCOMPARE(b.workersAt(60), 8);
+    // busy until 75 s; no load in the window up to 180 s, so fewer are wanted from then on
+    QCOMPARE(b.workersAt(120 + 299), 8);
+    int expected = 8;
+    Tick changed = 0;
+    for (int at = 120; at < 3000; ++at)
+        if (const int now = b.workersAt(at); now != expected) {
+            QCOMPARE(now, expected / 2);
+            QVERIFY(changed == 0 || at - changed == 300);
+            changed = at;
+            expected = now;
+        }
+    QCOMPARE(expected, 0);
+}
+
+void TestScalers::averageLoadStartsOneAtOnceFromZero() {
+    Bench b(slow(AverageLoadScaler{60, 1, 0.7, 120}));
+    b.arrive(7);
+    QCOMPARE(b.workersAt(7), 1);
+    QCOMPARE(b.workersAt(1000), 0);
+    b.arrive(1007);
+    QCOMPARE(b.workersAt(1007), 1);
+    QCOMPARE(b.fleet.nextEvent(), ticks(1020)); // windows end on whole minutes
+    b.fleet.finishRequests();
+    QCOMPARE(b.recorder.wait().percentile(1), 30.0);
+}
+
+void TestScalers::windowsStartWhatWasMissingAllThrough() {
+    Bench b(slow(WindowsScaler{30, 600, 3600}));
+    b.arrive(1);
+    QCOMPARE(b.workersAt(1), 1); // from zero at once
+    b.arrive(5);
+    b.arrive(15);
+    b.arrive(20);
+    QCOMPARE(b.workersAt(34.9), 1);
+    QCOMPARE(b.workersAt(35.1), 2); // two were needed from 5 s on
+    QCOMPARE(b.workersAt(45.1), 3);
+    QCOMPARE(b.workersAt(50.1), 4);
+}
+
+void TestScalers::windowsStopWhatWasNotNeededAndTheLastOneLater() {
+    FleetSpec f = slow(WindowsScaler{0, 600, 3600});
+    f.coldStart = Constant{0};
+    Bench b(f);
+    b.arrive(0);
+    b.arrive(10); // the first ends at 100, the second at 110
+    QCOMPARE(b.workersAt(699.9), 2);
+    QCOMPARE(b.workersAt(700.1), 1);
+    QCOMPARE(b.workersAt(110 + 3599.9), 1);
+    QCOMPARE(b.workersAt(110 + 3600.1), 0);
+    QCOMPARE(b.tally.stops, std::int64_t{2});
+}
+
+void TestScalers::aWorkerTooManyEndsItsRequestsAndTakesNoMore() {
+    FleetSpec f = slow(WindowsScaler{0, 50, 50});
+    f.coldStart = Constant{0};
+    f.concurrency = 2;
+    f.routing = Routing::leastLoaded;
+    f.service = Constant{100};
+    Bench b(f);
+    for (const double at : {0.0, 0.0, 1.0, 1.0}) // two workers, full
+        b.arrive(at);
+    QCOMPARE(b.workersAt(99), 2);
+    b.arrive(100.5); // at 100 the first worker is free again, and at 101 the second
+    b.arrive(101.5);
+    b.arrive(102);
+    QCOMPARE(b.fleet.workers(), 2);
+    b.fleet.runUntil(ticks(1000));
+    QCOMPARE(b.recorder.latency().count(), std::int64_t{7});
+    QCOMPARE(b.recorder.latency().percentile(1), 100.0); // none was cut, none waited
+    QCOMPARE(b.fleet.workers(), 0);
+}
+
+void TestScalers::scheduledWorkersAreNotScaledDown() {
+    for (const Scaler& scaler :
+         {Scaler{AverageLoadScaler{60, 1, 0.7, 60}}, Scaler{WindowsScaler{30, 60, 60}}}) {
+        FleetSpec f = slow(scaler);
+        std::vector<int> schedule(168, 0);
+        schedule[1] = schedule[2] = 2;
+        f.minWorkers = WorkerCount{schedule};
+        Bench b(f);
+        const Tick hour = ticks(3600);
+        for (int h = 0; h < 4; ++h) {
+            b.fleet.runUntil(h * hour);
+            b.fleet.hourBegins(h, h * hour, hour);
+            b.fleet.runUntil(h * hour + hour / 2);
+            QCOMPARE(b.fleet.workers(), h == 1 || h == 2 ? 2 : 0);
+        }
+        b.fleet.tallyInto(b.tally, 4 * hour);
+        QCOMPARE(b.tally.idleKept, 2 * 2 * hour);
+        // after their hours they go by the scaler's rule: nobody has needed them for long
+        const bool windows = std::holds_alternative<WindowsScaler>(scaler);
+        QCOMPARE(b.tally.idle, windows ? 0 : ticks(120 + 180));
+    }
+}
+
+namespace {
+
+struct Draw {
+    Tick time;
+    double service; // quantile
+};
+
+std::vector<Draw> poisson(std::uint64_t seed, double rate, int count) {
+    const RandomStream spacing(seed, Stream::spacing, 0), service(seed, Stream::service, 0);
+    std::vector<Draw> draws;
+    double at = 0;
+    for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(count); ++i) {
+        at -= exactLog(spacing.uniform(i)) / rate;
+        draws.push_back({ticks(at), service.uniform(i)});
+    }
+    return draws;
+}
+
+/// Both simulations on the same arrivals, services and starts; what differs, in words.
+QString difference(const FleetSpec& spec, const std::vector<Draw>& arrivals, double idleEndS,
+                   const std::function<QString(const FleetSimulation&)>& atEveryEvent = {}) {
+    const FleetDraws draws(spec);
+    const RandomStream colds(7, Stream::coldStart, 0);
+    Recorder recorder({}, 0, 8, false);
+    recorder.keepWaits();
+    FleetTally tally, after;
+    FleetSimulation fleet(spec, draws, colds, recorder, 0, 0);
+    fleet.tallyInto(tally, 0);
+    QString broken;
+    const auto runTo = [&](Tick time) {
+        while (fleet.nextEvent() <= time) {
+            fleet.runUntil(fleet.nextEvent());
+            if (atEveryEvent && broken.isEmpty())
+                broken = atEveryEvent(fleet);
+        }
+    };
+    std::vector<ReferenceFleet::Request> requests;
+    for (const Draw& a : arrivals) {
+        runTo(a.time);
+        fleet.arrive(a.time, a.service);
+        if (atEveryEvent && broken.isEmpty())
+            broken = atEveryEvent(fleet);
+        requests.push_back({a.time, nearestTick(draws.service(a.service) * kTicksPerSecond)});
+    }
+    const Tick end = arrivals.back().time + ticks(idleEndS);
+    runTo(end);
+    fleet.tallyInto(after, end);
+    ReferenceFleet reference(spec, [&](int i) {
+        return ticks(draws.coldStart(colds.uniform(static_cast<std::uint64_t>(i))));
+    });
+    reference.run(requests, end);
+    const auto same = [&](const char* what, auto ours, auto theirs) {
+        if (ours != theirs && broken.isEmpty())
+            broken = QString("%1: %2, by the reference %3").arg(what).arg(ours).arg(theirs);
+    };
+    same("workers", fleet.workers(), reference.workers());
+    same("starts", tally.starts, reference.starts);
+    same("stops", tally.stops, reference.stops);
+    same("rejected", tally.rejected, reference.rejected);
+    same("timed out", tally.timedOut, reference.timedOut);
+    same("load", tally.load, reference.load);
+    same("busy", tally.busy + tally.busyKept, reference.busy);
+    same("idle", tally.idle + tally.idleKept, reference.idle);
+    if (spec.speed.empty())
+        same("served", recorder.wait().count(), reference.served);
+    const double wait = recorder.wait().meanSeconds() * static_cast<double>(reference.served);
+    if (std::fabs(wait - seconds(reference.waits)) > 1e-6 * (1 + seconds(reference.waits)))
+        same("summed wait", wait, seconds(reference.waits));
+    if (tally.arrivals != reference.served + reference.waiting() + tally.rejected + tally.timedOut)
+        same("arrived", tally.arrivals, reference.served + tally.rejected + tally.timedOut);
+    return broken;
+}
+
+} // namespace
+
+void TestScalers::everyScalerAgreesWithAReferenceSimulation_data() {
+    QTest::addColumn<FleetSpec>("spec");
+    QTest::addColumn<double>("rate");
+    const auto row = [](const char* name, double rate, Scaler scaler, auto change) {
+        FleetSpec f;
+        f.service = Lognormal{4, 1};
+        f.coldStart = Uniform{10, 40};
+        f.scaler = scaler;
+        f.maxWorkers = 8;
+        f.idleTimeoutS = 20;
+        change(f);
+        QTest::newRow(name) << f << rate;
+    };
+    const auto asIs = [](FleetSpec&) {};
+    const auto shared = [](FleetSpec& f) {
+        f.concurrency = 3;
+        f.routing = Routing::leastLoaded;
+    };
+    const auto capped = [](FleetSpec& f) {
+        f.maxWorkers = 2;
+        f.whenFull = WhenFull::reject;
+    };
+    const auto shortLived = [](FleetSpec& f) {
+        f.idleTimeoutS = 0.5;
+        f.requestTimeoutS = 25;
+    };
+    const auto inTurn = [](FleetSpec& f) {
+        f.concurrency = 2;
+        f.minWorkers = 1;
+        f.routing = Routing::roundRobin;
+    };
+    row("queue delay", 0.3, QueueDelayScaler{4}, asIs);
+    row("queue delay, shared", 1.2, QueueDelayScaler{2}, shared);
+    row("queue delay, capped", 0.6, QueueDelayScaler{4}, capped);
+    row("queue delay, short-lived", 0.3, QueueDelayScaler{4}, shortLived);
+    row("queue delay, in turn", 0.5, QueueDelayScaler{0}, inTurn);
+    row("request count", 0.6, RequestCountScaler{2}, asIs);
+    row("request count, shared", 1.2, RequestCountScaler{4}, shared);
+    row("request count, capped", 0.6, RequestCountScaler{1}, capped);
+    row("modal", 0.3, ModalScaler{0}, asIs);
+    row("modal, buffer", 0.3, ModalScaler{2}, asIs);
+    row("modal, buffer, shared", 1.2, ModalScaler{1}, shared);
+    row("modal, buffer, short-lived", 0.3, ModalScaler{1}, shortLived);
+    row("per request", 0.3, PerRequestScaler{}, asIs);
+    row("per request, capped", 0.6, PerRequestScaler{}, capped);
+    row("per request, short-lived", 0.3, PerRequestScaler{}, shortLived);
+    row("per request, in turn", 0.5, PerRequestScaler{}, inTurn);
+    row("average load", 0.3, AverageLoadScaler{60, 1, 0.7, 300}, asIs);
+    row("average load, shared", 1.2, AverageLoadScaler{30, 3, 0.7, 90}, shared);
+    row("average load, capped", 0.6, AverageLoadScaler{10, 1, 1, 20}, capped);
+    row("average load, quick", 0.1, AverageLoadScaler{5, 1, 0.9, 0}, shortLived);
+    row("average load, in turn", 0.5, AverageLoadScaler{20, 2, 0.7, 40}, inTurn);
+    row("windows", 0.3, WindowsScaler{30, 120, 240}, asIs);
+    row("windows, shared", 1.2, WindowsScaler{5, 20, 40}, shared);
+    row("windows, capped", 0.6, WindowsScaler{10, 15, 15}, capped);
+    row("windows, quick", 0.1, WindowsScaler{0, 0, 10}, shortLived);
+    row("windows, in turn", 0.5, WindowsScaler{3, 8, 5}, inTurn);
+}
+
+/// tests/pricing/reference_fleet.h on the same draws: equal to the nanosecond.
+void TestScalers::everyScalerAgreesWithAReferenceSimulation() {
+    QFETCH(FleetSpec, spec);
+    QFETCH(double, rate);
+    QCOMPARE(difference(spec, poisson(11, rate, 1500), 7200), QString());
+}
+
+namespace {
+
+FleetSpec anyFleet(std::mt19937& draw) {
+    const auto upTo = [&](int n) { return static_cast<int>(draw() % static_cast<unsigned>(n)); };
+    FleetSpec f;
+    f.concurrency = 1 + upTo(3);
+    f.service = upTo(2) ? Distribution{Constant{1.0 + upTo(5)}} : Distribution{Exponential{5}};
+    f.coldStart = upTo(2) ? Distribution{Constant{double(upTo(3)) * 5}} : Uniform{2, 20};
+    const Scaler scalers[] = {
+        QueueDelayScaler{double(upTo(5))},
+        RequestCountScaler{0.5 + upTo(4)},
+        ModalScaler{upTo(3)},
+        PerRequestScaler{},
+        AverageLoadScaler{1.0 + upTo(20), 0.5 + upTo(4), 0.1 + 0.1 * upTo(10), double(upTo(40))},
+        WindowsScaler{double(upTo(10)), double(upTo(30)), double(upTo(60))},
+    };
+    f.scaler = scalers[upTo(6)];
+    f.routing = static_cast<Routing>(upTo(3));
+    f.whenFull = upTo(2) ? WhenFull::queue : WhenFull::reject;
+    f.maxWorkers = 1 + upTo(5);
+    f.minWorkers = upTo(3) ? 0 : upTo(f.maxWorkers + 1);
+    f.idleTimeoutS = upTo(20);
+    if (upTo(2))
+        f.requestTimeoutS = 1 + upTo(30);
+    return f;
+}
+
+} // namespace
+
+void TestScalers::smallFleetsAgreeWithTheReferenceAndKeepTheirBounds() {
+    std::mt19937 draw(1);
+    for (int i = 0; i < 4000; ++i) {
+        const FleetSpec f = anyFleet(draw);
+        const int least = workersAt(f.minWorkers, 0);
+        const auto bounds = [&](const FleetSimulation& fleet) {
+            return fleet.workers() < least || fleet.workers() > f.maxWorkers
+                       ? QString("%1 workers").arg(fleet.workers())
+                       : QString();
+        };
+        const double rate = 0.05 * (1 + static_cast<int>(draw() % 40));
+        const QString found = difference(f, poisson(draw(), rate, 12), 300, bounds);
+        QVERIFY2(found.isEmpty(),
+                 qPrintable(QString("fleet %1 (%2): %3")
+                                .arg(i)
+                                .arg(QString::fromStdString(std::string(kindName(f.scaler))))
+                                .arg(found)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestScalers)
