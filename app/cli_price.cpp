@@ -5,6 +5,7 @@
 #include "document/recompute.h"
 #include "exchange/report_json.h"
 #include "exchange/report_text.h"
+#include "pricing/study/best_policy.h"
 #include "pricing/study/verdict_range.h"
 
 #include <QThreadPool>
@@ -17,7 +18,20 @@ struct PriceOptions {
     Common common;
     PlanChoice plan;
     bool byHour = false;
+    std::string basis = "as-set";
 };
+
+/// The offers as the basis runs them; nothing for a name that is none.
+std::optional<pricing::CompareInput> onBasis(const std::string& basis, pricing::CompareInput in,
+                                             const pricing::ForEach& forEach,
+                                             const pricing::Progress& progress) {
+    if (basis == "vendor-default")
+        return withVendorDefaults(std::move(in));
+    if (basis != "cheapest")
+        return in;
+    const auto found = pricing::bestPolicies(in, forEach, progress);
+    return found ? std::optional(withPolicies(std::move(in), *found)) : std::nullopt;
+}
 
 int price(const PriceOptions& o) {
     const auto input = resolvedPlan(o.plan, o.common);
@@ -29,8 +43,9 @@ int price(const PriceOptions& o) {
     {
         ProgressLine progress(o.common.quiet);
         const auto count = [&](double done, double total) { return progress(done, total); };
-        result = pricing::compare(input->compare, pricing::Accuracy::finished, forEach, count);
-        result = pricing::withRange(std::move(*result), input->compare, forEach, count);
+        const auto in = onBasis(o.basis, input->compare, forEach, count);
+        result = pricing::compare(*in, pricing::Accuracy::finished, forEach, count);
+        result = pricing::withRange(std::move(*result), *in, forEach, count);
     }
     for (const QString& warning : input->warnings)
         result->warnings.push_back(warning.toStdString());
@@ -47,6 +62,11 @@ Verb addPrice(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("price", "Prices every ticked offer of a plan");
     addPlanChoice(*verb, options->plan);
     verb->add_flag("--by-hour", options->byHour, "every figure by hour of the week too");
+    verb->add_option("--basis", options->basis,
+                     "how the offers are run: as-set, vendor-default, or cheapest (the cheapest "
+                     "policy found that meets the targets)")
+        ->check(CLI::IsMember({"as-set", "vendor-default", "cheapest"}))
+        ->capture_default_str();
     addCommon(*verb, options->common);
     return [options] { return price(*options); };
 }

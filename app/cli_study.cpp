@@ -3,6 +3,7 @@
 
 #include "app/cli.h"
 #include "document/recompute.h"
+#include "exchange/best_text.h"
 #include "exchange/study_json.h"
 #include "exchange/study_text.h"
 
@@ -114,12 +115,29 @@ int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
                          exchange::coldStartTable));
 }
 
+int best(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
+    if (o.from || o.to || !o.vary.empty() || o.across != "traffic")
+        return wrongUsage("--from, --to, --across and --vary go with break-even only");
+    std::optional<pricing::BestPolicies> study;
+    {
+        ProgressLine progress(o.common.quiet);
+        study = pricing::bestPolicies(plan.compare, forEach, [&](double done, double total) {
+            return progress(done, total);
+        });
+    }
+    for (const QString& warning : plan.warnings)
+        study->warnings.push_back(warning.toStdString());
+    return print(printed(o, *study, exchange::bestJson, exchange::bestCsv, exchange::bestTable));
+}
+
 int study(const StudyOptions& o) {
     const auto input = resolvedPlan(o.plan, o.common);
     if (!input)
         return input.error();
     QThreadPool pool;
     const auto forEach = document::spreadOver(pool, threadsOf(o.common, pool));
+    if (o.name == "best")
+        return best(o, *input, forEach);
     return o.name == "break-even" ? breakEven(o, *input, forEach) : coldStart(o, *input, forEach);
 }
 
@@ -128,10 +146,12 @@ int study(const StudyOptions& o) {
 Verb addStudy(CLI::App& app) {
     auto options = std::make_shared<StudyOptions>();
     CLI::App* verb = app.add_subcommand(
-        "study", "Where offers cost the same (break-even), what starts do (cold-start)");
-    verb->add_option("NAME", options->name, "break-even or cold-start")
+        "study",
+        "Where offers cost the same (break-even), what starts do (cold-start), the cheapest "
+        "policies that meet the targets (best)");
+    verb->add_option("NAME", options->name, "break-even, cold-start or best")
         ->required()
-        ->check(CLI::IsMember({"break-even", "cold-start"}));
+        ->check(CLI::IsMember({"break-even", "cold-start", "best"}));
     addPlanChoice(*verb, options->plan);
     verb->add_option("--from", options->from, "break-even: the axis begins here (traffic: 0.01)");
     verb->add_option("--to", options->to, "break-even: the axis ends here (traffic: 100)");

@@ -65,6 +65,9 @@ struct CompareInput {
 Result<CompareInput> resolve(const Plan&, std::size_t scenario, std::span<const PricePack> packs,
                              std::span<const std::string> only = {});
 
+/// The offers as their documents have them run, whatever the plan sets.
+CompareInput withVendorDefaults(CompareInput);
+
 /// The label each choice of the scenario goes by on the screen ("RunPod Serverless H100",
 /// "… 2" when repeated).
 std::vector<std::string> labels(const Scenario&, const Plan&, std::span<const PricePack> packs);

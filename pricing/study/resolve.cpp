@@ -229,4 +229,13 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
     return input;
 }
 
+CompareInput withVendorDefaults(CompareInput in) {
+    for (ResolvedOffer& o : in.offers) {
+        o.policy = withFallbacks(o.offer.defaults, o.offer, in.scenario.workload);
+        for (auto& other : o.otherPacks)
+            other.policy = withFallbacks(other.offer.defaults, other.offer, in.scenario.workload);
+    }
+    return in;
+}
+
 } // namespace pricing
