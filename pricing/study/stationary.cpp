@@ -49,12 +49,6 @@ Recorder emptyRecorder() {
     return recorder;
 }
 
-struct Batch {
-    FleetTally tally;
-    Recorder recorder = emptyRecorder();
-    double lengthS = 0;
-};
-
 Quantiles quantiles(const DurationHistogram& h) {
     return {h.meanSeconds(), h.percentile(0.5), h.percentile(0.95), h.percentile(0.99)};
 }
@@ -123,43 +117,39 @@ simulateStationary(const StationaryInput& in, const std::function<bool(double, d
     const FleetDraws draws(in.fleet);
     SteadyArrivals arrivals(in);
     const std::int64_t stretches = std::min<std::int64_t>(kStretches, in.requests);
-    std::vector<Batch> batches(static_cast<std::size_t>(stretches) + 1); // the first is the warm-up
-    // the simulation writes to one recorder, whose content goes to each batch as it ends
-    Recorder current = emptyRecorder();
+    // the simulation writes to one recorder, which is read and emptied as each batch ends
+    Recorder current = emptyRecorder(), met = emptyRecorder();
     FleetSimulation fleet(in.fleet, draws, RandomStream(in.seed, Stream::coldStart, 0), current, 0,
                           0);
+    FleetTally all, after;
+    std::vector<StationaryFigures> parts;
     Tick from = 0;
-    for (std::size_t b = 0; b < batches.size(); ++b) {
-        const std::int64_t done = (static_cast<std::int64_t>(b) - 1) * in.requests / stretches;
-        const std::int64_t until = static_cast<std::int64_t>(b) * in.requests / stretches;
+    double length = 0;
+    for (std::int64_t b = 0; b <= stretches; ++b) { // the first is the warm-up
+        const std::int64_t done = (b - 1) * in.requests / stretches;
+        const std::int64_t until = b * in.requests / stretches;
         const std::int64_t count = b == 0 ? in.warmUp : until - done;
-        fleet.tallyInto(batches[b].tally, from);
+        FleetTally tally;
+        fleet.tallyInto(tally, from);
         Tick last = from;
         for (std::int64_t i = 0; i < count; ++i) {
             last = arrivals.next();
             fleet.arrive(last, arrivals.service());
         }
-        fleet.runUntil(last);
-        batches[b].lengthS = seconds(last - from);
-        if (b + 1 == batches.size()) {
-            fleet.tallyInto(batches[0].tally, last);
+        fleet.tallyInto(after, last);
+        if (b == stretches)
             fleet.finishRequests();
+        if (b > 0) {
+            parts.push_back(figures(tally, current, seconds(last - from)));
+            all += tally;
+            met.add(current);
+            length += seconds(last - from);
         }
-        batches[b].recorder = std::exchange(current, emptyRecorder());
+        current = emptyRecorder();
         from = last;
         if (progress && !progress(static_cast<double>(std::max<std::int64_t>(until, 0)),
                                   static_cast<double>(in.requests)))
             return std::nullopt;
-    }
-    FleetTally all;
-    Recorder met = emptyRecorder();
-    double length = 0;
-    std::vector<StationaryFigures> parts;
-    for (std::size_t b = 1; b < batches.size(); ++b) {
-        all += batches[b].tally;
-        met.add(batches[b].recorder);
-        length += batches[b].lengthS;
-        parts.push_back(figures(batches[b].tally, batches[b].recorder, batches[b].lengthS));
     }
     StationaryResult result;
     result.figures = figures(all, met, length);
