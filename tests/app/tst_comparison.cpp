@@ -109,8 +109,8 @@ void TestComparison::theSeedChangesTheDrawButNotTheAnswer() {
     QCOMPARE(agreement.disagreement(), QString());
 }
 
-/// The busy cost of Poisson traffic is known exactly; 200 repetitions of the coarse and of the
-/// batched answer must be covered by their 95 % intervals about as often.
+/// The busy cost of Poisson traffic is known exactly; the 95 % intervals of 1,000 repetitions of
+/// the coarse answer must hold it about as often (tst_oracles looks at other parts of the bill).
 void TestComparison::theStandardErrorCoversTheTruth() {
     Plan plan = priced::plan(":/examples/article-40-percent.breakeven");
     auto& offers = plan.scenarios[0].offers;
@@ -119,15 +119,14 @@ void TestComparison::theStandardErrorCoversTheTruth() {
         rate = 0.01;
     const double truth = 0.04 * 720 * 2.90;
     int covered = 0;
-    constexpr int repetitions = 200;
+    constexpr int repetitions = 1000;
     for (int i = 0; i < repetitions; ++i) {
         plan.seed = 1000 + static_cast<std::uint64_t>(i);
         const Report r = priced::report(plan, 1, Accuracy::coarse);
         const auto& o = r.offers[0];
         covered += std::fabs(o.monthlyCost->usd() - truth) <= 1.96 * *o.monthlyCostStderrUsd;
     }
-    // 95 %, within four standard deviations of a binomial of 200
-    QVERIFY2(covered >= 177 && covered <= 200, qPrintable(QString::number(covered)));
+    QVERIFY2(covered >= 930 && covered <= 970, qPrintable(QString::number(covered)));
 }
 
 void TestComparison::coarseAgreesWithFinished() {
