@@ -16,20 +16,18 @@ PhaseSeconds& PhaseSeconds::operator+=(const PhaseSeconds& b) {
     idleKept += b.idleKept;
     surplus += b.surplus;
     slotSeconds += b.slotSeconds;
-    starts += b.starts;
+    diskSurplus += b.diskSurplus;
     return *this;
 }
 
 PhaseSeconds operator*(PhaseSeconds a, double k) {
     return {a.load * k,     a.busy * k,    a.idle * k,        a.busyKept * k,
-            a.idleKept * k, a.surplus * k, a.slotSeconds * k, a.starts * k};
+            a.idleKept * k, a.surplus * k, a.slotSeconds * k, a.diskSurplus * k};
 }
 
 PhaseSeconds phaseSeconds(const FleetTally& t) {
-    return {seconds(t.load),     seconds(t.busy),
-            seconds(t.idle),     seconds(t.busyKept),
-            seconds(t.idleKept), seconds(t.surplus),
-            seconds(t.slotTime), static_cast<double>(t.starts)};
+    return {seconds(t.load),     seconds(t.busy),    seconds(t.idle),     seconds(t.busyKept),
+            seconds(t.idleKept), seconds(t.surplus), seconds(t.slotTime), seconds(t.diskSurplus)};
 }
 
 namespace {
@@ -68,13 +66,11 @@ Result<Factors> factorsOf(const Offer& offer, const Policy& policy) {
     return f;
 }
 
-/// USD a second of the CPU cores and the memory of one worker.
-double besideGpu(const Offer& offer, const Policy& policy, double monthHours) {
-    const auto of = [&](RateOf what, const std::optional<double>& amount) {
-        const Rate* rate = offer.rate(what);
-        return rate && rate->usd && amount ? usdPerBase(*rate, monthHours) * *amount : 0;
-    };
-    return of(RateOf::cpuCore, policy.cpuCores) + of(RateOf::memoryGib, policy.memoryGib);
+/// USD a second of an amount the policy states, where the offer has a rate for it.
+double besideGpu(const Offer& offer, RateOf what, const std::optional<double>& amount,
+                 double monthHours) {
+    const Rate* rate = offer.rate(what);
+    return rate && rate->usd && amount ? usdPerBase(*rate, monthHours) * *amount : 0;
 }
 
 } // namespace
@@ -87,7 +83,9 @@ Result<RateCard> rateCardOf(const Offer& offer, const Policy& policy, int gpusPe
     const auto factors = factorsOf(offer, policy);
     if (!factors)
         return tl::unexpected(factors.error());
-    const double beside = besideGpu(offer, policy, monthHours) * factors->beside;
+    const double beside = (besideGpu(offer, RateOf::cpuCore, policy.cpuCores, monthHours) +
+                           besideGpu(offer, RateOf::memoryGib, policy.memoryGib, monthHours)) *
+                          factors->beside;
     const auto ofWorker = [&](const Rate& rate) {
         return usdPerBase(rate, monthHours) * gpusPerWorker * factors->gpu + beside;
     };
@@ -109,12 +107,13 @@ Result<RateCard> rateCardOf(const Offer& offer, const Policy& policy, int gpusPe
                                                    : CostPart::load;
     card.gpusPerWorker = gpusPerWorker;
     card.nodeGpus = offer.nodeGpus;
-    if (const Rate* disk = offer.rate(RateOf::diskGb); disk && disk->usd && policy.diskGb) {
-        constexpr double kFiveMinutes = 300; // RunPod's documents; of others none is known
-        card.disk = usdPerBase(*disk, monthHours) * *policy.diskGb;
-        card.diskIntervalS = kFiveMinutes;
-    }
+    card.disk = besideGpu(offer, RateOf::diskGb, policy.diskGb, monthHours);
     return card;
+}
+
+double diskIntervalS(const Offer& offer, const Policy& policy) {
+    constexpr double kFiveMinutes = 300; // RunPod's documents; of others none is known
+    return besideGpu(offer, RateOf::diskGb, policy.diskGb, 1) > 0 ? kFiveMinutes : 0;
 }
 
 double rentedWorkers(const RateCard& card, int workers) {
@@ -126,19 +125,15 @@ double rentedWorkers(const RateCard& card, int workers) {
 
 namespace {
 
-/// Seconds of disk: a worker's time up, rounded up to whole intervals. Lives much longer than an
-/// interval lose half of one on average; shorter ones fill theirs.
-double diskSeconds(const RateCard& c, const PhaseSeconds& s) {
-    const double up = s.load + s.busy + s.idle + s.busyKept + s.idleKept;
-    return up + std::max(c.diskIntervalS / 2 * s.starts, c.diskIntervalS * s.starts - up);
+double diskSeconds(const PhaseSeconds& s) {
+    return s.load + s.busy + s.idle + s.busyKept + s.idleKept + s.diskSurplus;
 }
 
 } // namespace
 
 double usd(const RateCard& c, const PhaseSeconds& s) {
     return c.load * s.load + c.busy * s.busy + c.idle * s.idle + c.busyKept * s.busyKept +
-           c.idleKept * s.idleKept + c.surplus * s.surplus +
-           (c.disk > 0 ? c.disk * diskSeconds(c, s) : 0);
+           c.idleKept * s.idleKept + c.surplus * s.surplus + c.disk * diskSeconds(s);
 }
 
 namespace {
@@ -154,8 +149,7 @@ UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
     part(cost, CostPart::idle) = c.idle * s.idle;
     part(cost, CostPart::keepWarm) = c.idleKept * s.idleKept;
     part(cost, c.surplusPart) += c.surplus * s.surplus;
-    if (c.disk > 0)
-        part(cost, CostPart::storage) = c.disk * diskSeconds(c, s);
+    part(cost, CostPart::storage) = c.disk * diskSeconds(s);
     return cost;
 }
 
@@ -203,10 +197,9 @@ namespace {
 /// Adds up what one request costs by its kinds of units.
 class RequestPrice {
 public:
-    RequestPrice(const Offer& offer) : m_offer(offer) {}
+    explicit RequestPrice(const Offer& offer) : m_offer(offer) {}
 
-    /// `amount` units (nothing: the workload does not say) of `what`, a share of them of `other` at
-    /// its own price where it has one.
+    /// `amount` units of `what`; nothing: the workload does not say.
     void add(RateOf what, const std::optional<double>& amount, const char* unit) {
         const Rate* rate = m_offer.rate(what);
         if (!rate || m_problem)

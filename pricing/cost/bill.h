@@ -13,7 +13,7 @@ namespace pricing {
 /// Worker-seconds of a fleet by what they were spent on, and what the requests met.
 struct PhaseSeconds {
     double load = 0, busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0, slotSeconds = 0;
-    double starts = 0; ///< workers started, a number
+    double diskSurplus = 0; ///< what the intervals of the disk's meter add to the time up
 
     PhaseSeconds& operator+=(const PhaseSeconds&);
     friend PhaseSeconds operator*(PhaseSeconds, double);
@@ -27,13 +27,14 @@ struct RateCard {
     CostPart surplusPart = CostPart::execute;
     int gpusPerWorker = 1;
     int nodeGpus = 1; ///< fixed fleets are rented by whole nodes of so many GPUs
-    double disk = 0;  ///< while a worker is up, metered in intervals of diskIntervalS
-    double diskIntervalS = 0;
+    double disk = 0;  ///< while a worker is up, with the intervals of the disk's meter filled
 };
 
 /// The offer's rate card as the policy runs it, or why it has none (no source states its GPU rate,
 /// or it is not to be had in that region or kind).
 Result<RateCard> rateCardOf(const Offer&, const Policy&, int gpusPerWorker, double monthHours);
+/// Seconds to whose multiples the disk of a worker's life is billed; 0 where no disk is.
+double diskIntervalS(const Offer&, const Policy&);
 /// Workers that are paid for where `workers` are asked: whole nodes.
 double rentedWorkers(const RateCard&, int workers);
 

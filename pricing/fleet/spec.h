@@ -38,6 +38,9 @@ struct FleetSpec {
     double idleTimeoutS = 5; ///< without effect where stopsByScaler()
     std::optional<double> requestTimeoutS;
     LifeRounding rounding;
+    /// A worker's disk is metered in whole intervals of so many seconds of its life; 0: to the
+    /// second
+    double diskIntervalS = 0;
     /// Equally likely seconds from being served to the first token; empty: not known.
     std::vector<double> firstTokenS;
     std::optional<double> fullStepS; ///< seconds between tokens when all slots are taken

@@ -16,6 +16,7 @@ FleetTally& FleetTally::operator+=(const FleetTally& b) {
     idleKept += b.idleKept;
     slotTime += b.slotTime;
     surplus += b.surplus;
+    diskSurplus += b.diskSurplus;
     lives += b.lives;
     arrivals += b.arrivals;
     rejected += b.rejected;

@@ -16,9 +16,10 @@ namespace pricing {
 struct FleetTally {
     Tick load = 0, busy = 0, idle = 0;
     Tick busyKept = 0, idleKept = 0;
-    Tick slotTime = 0; ///< slot-time in use
-    Tick surplus = 0;  ///< what rounding lives up adds to their billed time
-    Tick lives = 0;    ///< summed length of the lives that ended
+    Tick slotTime = 0;    ///< slot-time in use
+    Tick surplus = 0;     ///< what rounding lives up adds to their billed time
+    Tick diskSurplus = 0; ///< what a disk's intervals add to the lives that ended
+    Tick lives = 0;       ///< summed length of the lives that ended
     std::int64_t arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0;
     std::int64_t starts = 0, stops = 0;
 

@@ -64,14 +64,21 @@ void noteAssumptions(Costing& c) {
 /// What the account may run at once, by number and by money.
 void holdToCaps(Costing& c) {
     const AccountCaps& caps = c.offer.caps;
-    const double hourly = std::max(c.card.busy, c.card.idle) * kSecondsPerHour;
+    const double hourly = std::max({c.card.busy, c.card.idle, c.card.load}) * kSecondsPerHour;
     double most = caps.workers.value_or(c.fleet.maxWorkers);
     if (caps.usdPerHour && hourly > 0)
         most = std::min(most, std::floor(*caps.usdPerHour / hourly));
     if (most >= c.fleet.maxWorkers)
         return;
-    c.notes.push_back("the account's caps allow " + std::to_string(static_cast<int>(most)) +
-                      " of the " + std::to_string(c.fleet.maxWorkers) + " workers");
+    const std::string allowed =
+        "the account's caps allow " + std::to_string(static_cast<int>(most)) + " of the ";
+    const int kept = mostWorkers(c.fleet.minWorkers);
+    if (most < 1)
+        c.reason = "the account's caps allow no worker: raise them";
+    else if (most < kept)
+        c.reason = allowed + std::to_string(kept) + " workers kept warm: raise them or keep fewer";
+    else
+        c.notes.push_back(allowed + std::to_string(c.fleet.maxWorkers) + " workers");
     c.fleet.maxWorkers = static_cast<int>(std::max(1.0, most));
 }
 
@@ -97,6 +104,7 @@ void describeFleet(Costing& c) {
     c.fleet.spareWorkers = *p.spareWorkers;
     holdToCaps(c);
     c.fleet.rounding = lifeRounding(c.offer.meter);
+    c.fleet.diskIntervalS = diskIntervalS(c.offer, p);
     const auto* average = std::get_if<AverageLoadScaler>(&c.fleet.scaler);
     if (average && average->target < c.fleet.concurrency)
         c.notes.push_back("the scaler's target is fewer requests per worker than the " +

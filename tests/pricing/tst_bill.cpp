@@ -98,6 +98,12 @@ double part(const OfferResult& r, CostPart p) {
     return r.costByPart[static_cast<std::size_t>(p)].usd();
 }
 
+bool notes(const OfferResult& r, const std::string& words) {
+    return std::any_of(r.notes.begin(), r.notes.end(), [&](const std::string& note) {
+        return note.find(words) != std::string::npos;
+    });
+}
+
 constexpr double kRequestsPerMonth = 0.01 * 3600 * kMonth;
 
 } // namespace
@@ -145,17 +151,35 @@ private slots:
         p.diskGb = 20;
         const RateCard card = *rateCardOf(o, p, 1, kMonth);
         const double gbSecond = 0.10 / (kMonth * 3600);
-        PhaseSeconds shortLives; // ten lives of a minute fill an interval each
-        shortLives.busy = 600;
-        shortLives.starts = 10;
-        UsdByPart cost = usdByPart(card, shortLives);
+        PhaseSeconds lives; // ten of a minute fill an interval each
+        lives.busy = 600;
+        lives.diskSurplus = 2400;
+        const UsdByPart cost = usdByPart(card, lives);
         QVERIFY(near(cost[static_cast<std::size_t>(CostPart::storage)], 20 * gbSecond * 3000));
-        PhaseSeconds longLife; // a long one loses half an interval on average
-        longLife.busy = 36'000;
-        longLife.starts = 1;
-        cost = usdByPart(card, longLife);
-        QVERIFY(near(cost[static_cast<std::size_t>(CostPart::storage)], 20 * gbSecond * 36'150));
-        QVERIFY(near(sum(cost), usd(card, longLife)));
+        QVERIFY(near(sum(cost), usd(card, lives)));
+        QCOMPARE(diskIntervalS(o, p), 300.0);
+        QCOMPARE(diskIntervalS(modal(), p), 0.0);
+    }
+
+    void everyLifeFillsItsDisksIntervals() {
+        // one request every 100 s is served for 2 s and waited for 5 s: each life takes 7 s
+        Offer o = modal();
+        o.rates.push_back(rate(RateOf::diskGb, 0.10, RatePer::month));
+        o.meter.drain = false;
+        Policy p;
+        p.diskGb = 20;
+        p.scaler = PerRequestScaler{};
+        p.idleTimeoutS = 5;
+        p.coldStart = Constant{0};
+        Workload w = tokens();
+        w.service = Constant{2};
+        const OfferResult r = priced(o, p, w);
+        QVERIFY(near(part(r, CostPart::storage),
+                     kRequestsPerMonth * 300 * 20 * 0.10 / (kMonth * 3600), 1e-7));
+        double hours = 0;
+        for (const HourFigures& h : r.byHour)
+            hours += h.cost[static_cast<std::size_t>(CostPart::storage)].usd();
+        QVERIFY(near(hours, part(r, CostPart::storage)));
     }
 
     void aVolumeIsBilledByItsTiers() {
@@ -243,24 +267,31 @@ private slots:
         o.defaults.maxWorkers = 50;
         o.caps.usdPerHour = 80; // at $3.95 an hour
         OfferResult r = priced(o);
-        QVERIFY(std::any_of(r.notes.begin(), r.notes.end(), [](const std::string& note) {
-            return note == "the account's caps allow 20 of the 50 workers";
-        }));
+        QVERIFY(notes(r, "the account's caps allow 20 of the 50 workers"));
         o.caps = {.workers = 7, .usdPerHour = {}};
         r = priced(o);
-        QVERIFY(std::any_of(r.notes.begin(), r.notes.end(), [](const std::string& note) {
-            return note == "the account's caps allow 7 of the 50 workers";
-        }));
+        QVERIFY(notes(r, "the account's caps allow 7 of the 50 workers"));
+    }
+
+    void aFleetTheAccountDoesNotAllowHasNoPrice() {
+        Offer o = modal();
+        o.caps.workers = 2;
+        Policy p;
+        p.minWorkers = WorkerCount{5};
+        OfferResult r = priced(o, p);
+        QVERIFY(!r.monthlyCost);
+        QVERIFY(notes(r,
+                      "the account's caps allow 2 of the 5 workers kept warm: raise them or keep "
+                      "fewer"));
+        o.caps = {.workers = {}, .usdPerHour = 1}; // a worker costs $3.95 an hour
+        r = priced(o);
+        QVERIFY(!r.monthlyCost);
+        QVERIFY(notes(r, "the account's caps allow no worker: raise them"));
     }
 
     void whatThePlanGivesNoAmountForIsNoted() {
         const OfferResult r = priced(modal());
-        const auto says = [&](const char* key) {
-            return std::any_of(r.notes.begin(), r.notes.end(), [&](const std::string& note) {
-                return note.find(key) != std::string::npos;
-            });
-        };
-        QVERIFY(says("(cpu_cores)") && says("(memory_gib)") && !says("(disk_gb)"));
+        QVERIFY(notes(r, "(cpu_cores)") && notes(r, "(memory_gib)") && !notes(r, "(disk_gb)"));
     }
 };
 
