@@ -122,12 +122,61 @@ std::size_t ArrivalStream::next(Arrival* out, std::size_t most) {
     std::size_t n = 0;
     while (n < most && m_taken < m_before.size())
         out[n++] = m_before[m_taken++];
+    if (m_traffic.m_burstiness.spacingCa2 == 1 && m_levels.empty())
+        return n + nextPoisson(out + n, most - n);
     while (n < most) {
         if (!advance(m_index == 0 ? m_firstGap : spacing(m_index)))
             break;
         // one uniform a request for all GPUs: each takes it through its own quantiles
         out[n++] = {ticks(m_at), m_services.uniform(m_index)};
         ++m_index;
+    }
+    return n;
+}
+
+void ArrivalStream::drawBlock() {
+    m_spacings.uniforms(m_index, kBlock, m_distances.data());
+    lanes().negativeLogs(m_distances.data(), kBlock);
+    m_services.uniforms(m_index, kBlock, m_serviceDraws.data());
+    m_index += kBlock;
+    m_used = 0;
+}
+
+/// The arrivals that are left of the block, or of those as many as the cell has. The arithmetic is
+/// that of advance(), operation by operation.
+std::size_t ArrivalStream::poissonInCell(Arrival* out, std::size_t most) {
+    const double rate = m_traffic.m_cells[m_cell];
+    const double end = m_traffic.m_cellSeconds * static_cast<double>(m_cell + 1);
+    double* distances = m_distances.data() + m_used;
+    const double* services = m_serviceDraws.data() + m_used;
+    // no more quotients than the cell is likely to need
+    const double likely = (end - m_at) * rate * 1.25 + 8;
+    most = std::min(most, kBlock - m_used);
+    most = likely < static_cast<double>(most) ? static_cast<std::size_t>(likely) : most;
+    std::array<double, kBlock> gaps;
+    lanes().quotients(distances, rate, most, gaps.data());
+    double at = m_at;
+    std::size_t n = 0;
+    for (; n < most && distances[n] < (end - at) * rate; ++n) {
+        at += gaps[n];
+        out[n] = {ticks(at), services[n]};
+    }
+    m_used += n;
+    m_at = at;
+    if (n == most)
+        return n;
+    distances[n] -= (end - at) * rate;
+    m_at = end;
+    ++m_cell;
+    return n;
+}
+
+std::size_t ArrivalStream::nextPoisson(Arrival* out, std::size_t most) {
+    std::size_t n = 0;
+    while (n < most && m_cell < m_traffic.m_cells.size()) {
+        if (m_used == kBlock)
+            drawBlock();
+        n += poissonInCell(out + n, most - n);
     }
     return n;
 }

@@ -8,6 +8,7 @@
 #include "pricing/traffic/random.h"
 #include "pricing/units.h"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -64,6 +65,9 @@ private:
     double levelAt(std::size_t step) const;
     void drawLevels();
     bool advance(double distance);
+    std::size_t nextPoisson(Arrival* out, std::size_t most);
+    void drawBlock();
+    std::size_t poissonInCell(Arrival* out, std::size_t most);
 
     const TrafficModel& m_traffic;
     std::uint64_t m_seed, m_week;
@@ -77,6 +81,10 @@ private:
     std::size_t m_cell = 0, m_step = 0; ///< of the rates, of the levels
     double m_at = 0;                    ///< seconds since Monday 00:00
     double m_firstGap = 0;              ///< expected requests until the first arrival
+    // Poisson arrivals of a steady level are drawn a block at a time
+    static constexpr std::size_t kBlock = 256;
+    std::size_t m_used = kBlock; ///< of the block
+    std::array<double, kBlock> m_distances, m_serviceDraws;
 };
 
 } // namespace pricing

@@ -6,6 +6,8 @@
 #include "pricing/exact_math.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace pricing {
 
@@ -40,6 +42,27 @@ void QuantileTable::tabulateGamma(const Gamma& law) {
     for (double t = from; t < kTailEnd; t += 1 / kTailSteps) {
         x = gammaQuantile(shape, 1 - exactExp(-t), x);
         m_tail.push_back(x * scale);
+    }
+}
+
+void QuantileTable::quantiles(const double* u, std::size_t n, double* out, const Lanes& set) const {
+    if (m_constant || m_values.empty()) {
+        for (std::size_t i = 0; i < n; ++i)
+            out[i] = (*this)(u[i]);
+        return;
+    }
+    constexpr std::size_t kBlock = 256;
+    std::array<std::uint16_t, kBlock> tails;
+    for (std::size_t from = 0; from < n; from += kBlock) {
+        const std::size_t block = std::min(kBlock, n - from);
+        set.lines(m_values.data(), u + from, block, out + from);
+        std::size_t count = 0; // no branch: tails come when they like
+        for (std::size_t i = 0; i < block; ++i) {
+            tails[count] = static_cast<std::uint16_t>(i);
+            count += (u[from + i] < kLowTail) | (u[from + i] > kHighTail);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            out[from + tails[i]] = inTail(u[from + tails[i]]);
     }
 }
 

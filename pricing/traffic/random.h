@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "pricing/lanes/lanes.h"
+
+#include <cstddef>
 #include <cstdint>
 
 namespace pricing {
@@ -35,6 +38,12 @@ public:
     double uniform(std::uint64_t index) const {
         const std::uint64_t bits = mixed(m_key + (index + 1) * kStep);
         return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
+    }
+
+    std::uint64_t key() const { return m_key; }
+    /// Numbers `first` … `first + n − 1`, in lanes.
+    void uniforms(std::uint64_t first, std::size_t n, double* out) const {
+        lanes().uniforms(m_key, first, n, out);
     }
 
 private:

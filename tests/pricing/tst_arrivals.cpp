@@ -3,6 +3,7 @@
 
 #include "support/sampled.h"
 
+#include "pricing/exact_math.h"
 #include "pricing/traffic/arrivals.h"
 #include "pricing/traffic/patterns.h"
 
@@ -50,6 +51,7 @@ private slots:
     void quarterHourCellsAreHonoured();
     void levelWanderKeepsTheMeanAndSpreadsTheCounts();
     void aWanderingWeekEndsHoweverItIsCut();
+    void blocksAreWhatIsDrawnOneByOne();
     void emptyWeekHasNoArrivals();
     void patternsKeepTheirPromises();
 };
@@ -196,6 +198,48 @@ void TestArrivals::aWanderingWeekEndsHoweverItIsCut() {
         while (const std::size_t n = arrivals.next(block.data(), block.size()))
             all += n;
         QVERIFY(static_cast<double>(all) < 10 + 3 * cut.requestsPerWeek());
+    }
+}
+
+/// Poisson arrivals without blocks: one number, one quotient, one comparison at a time.
+std::vector<Arrival> oneByOne(const WeeklyTraffic& traffic, std::uint64_t seed,
+                              std::uint64_t number) {
+    const RandomStream spacings(seed, Stream::spacing, number);
+    const RandomStream services(seed, Stream::service, number);
+    const double cellSeconds = traffic.cellMinutes * 60.0;
+    std::vector<Arrival> all;
+    double at = 0, distance = -exactLog(spacings.uniform(0));
+    for (std::size_t cell = 0; cell < traffic.requestsPerSecond.size();) {
+        const double rate = traffic.requestsPerSecond[cell];
+        const double end = cellSeconds * static_cast<double>(cell + 1);
+        const double mass = (end - at) * rate;
+        if (distance >= mass) {
+            distance -= mass;
+            at = end;
+            ++cell;
+            continue;
+        }
+        at += distance / rate;
+        all.push_back({ticks(at), services.uniform(all.size())});
+        distance = -exactLog(spacings.uniform(all.size()));
+    }
+    return all;
+}
+
+void TestArrivals::blocksAreWhatIsDrawnOneByOne() {
+    WeeklyTraffic t = flat(0, 1);
+    for (const double scale : {1e-5, 1e-3, 0.1, 3.0}) {
+        for (std::size_t h = 0; h < 168; ++h)
+            t.requestsPerSecond[h] = scale * static_cast<double>(h * h % 11);
+        for (const std::uint64_t number : {0, 5}) {
+            const auto expected = oneByOne(t, 9, number);
+            const auto all = week(t, 9, number);
+            QCOMPARE(all.size(), expected.size());
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                QCOMPARE(all[i].time, expected[i].time);
+                QVERIFY(all[i].service == expected[i].service); // to the last bit
+            }
+        }
     }
 }
 
