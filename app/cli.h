@@ -33,10 +33,12 @@ void addCommon(CLI::App& verb, Common& common);
 
 /// Which plan, scenario and offers a verb looks at.
 struct PlanChoice {
-    std::string file, scenario;
+    std::string file, scenario, basis;
     std::vector<std::string> offers;
 };
 void addPlanChoice(CLI::App& verb, PlanChoice& choice);
+/// `--basis`: how the offers are run, instead of as the plan says.
+void addBasis(CLI::App& verb, PlanChoice& choice);
 
 struct ResolvedPlan {
     pricing::CompareInput compare;

@@ -38,6 +38,14 @@ void addPlanChoice(CLI::App& verb, PlanChoice& choice) {
         ->allow_extra_args(false);
 }
 
+void addBasis(CLI::App& verb, PlanChoice& choice) {
+    verb.add_option("--basis", choice.basis,
+                    "how the offers are run: as-set, vendor-default, or cheapest (the cheapest "
+                    "policy found that meets the targets); default: the plan's own, as-set where "
+                    "it has none")
+        ->check(CLI::IsMember({"as-set", "vendor-default", "cheapest"}));
+}
+
 tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Common& common) {
     const QString file = QString::fromStdString(choice.file);
     auto loaded = document::loadPlan(file);
@@ -55,6 +63,8 @@ tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Com
     auto input = pricing::resolve(plan, *index, *packs, choice.offers);
     if (!input)
         return tl::unexpected(reportWrongInput(choice.file, input.error()));
+    pricing::Basis& basis = input->scenario.basis;
+    basis = pricing::basisNamed(choice.basis).value_or(basis);
     return ResolvedPlan{std::move(*input), loaded->warnings, plan.pricePacks};
 }
 

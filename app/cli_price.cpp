@@ -5,7 +5,7 @@
 #include "document/recompute.h"
 #include "exchange/report_json.h"
 #include "exchange/report_text.h"
-#include "pricing/study/best_policy.h"
+#include "pricing/study/basis.h"
 #include "pricing/study/verdict_range.h"
 
 #include <QThreadPool>
@@ -18,20 +18,7 @@ struct PriceOptions {
     Common common;
     PlanChoice plan;
     bool byHour = false;
-    std::string basis = "as-set";
 };
-
-/// The offers as the basis runs them; nothing for a name that is none.
-std::optional<pricing::CompareInput> onBasis(const std::string& basis, pricing::CompareInput in,
-                                             const pricing::ForEach& forEach,
-                                             const pricing::Progress& progress) {
-    if (basis == "vendor-default")
-        return withVendorDefaults(std::move(in));
-    if (basis != "cheapest")
-        return in;
-    const auto found = pricing::bestPolicies(in, forEach, progress);
-    return found ? std::optional(withPolicies(std::move(in), *found)) : std::nullopt;
-}
 
 int price(const PriceOptions& o) {
     const auto input = resolvedPlan(o.plan, o.common);
@@ -43,7 +30,7 @@ int price(const PriceOptions& o) {
     {
         ProgressLine progress(o.common.quiet);
         const auto count = [&](double done, double total) { return progress(done, total); };
-        const auto in = onBasis(o.basis, input->compare, forEach, count);
+        const auto in = pricing::onBasis(input->compare, forEach, count);
         result = pricing::compare(*in, pricing::Accuracy::finished, forEach, count);
         result = pricing::withRange(std::move(*result), *in, forEach, count);
     }
@@ -62,11 +49,7 @@ Verb addPrice(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("price", "Prices every ticked offer of a plan");
     addPlanChoice(*verb, options->plan);
     verb->add_flag("--by-hour", options->byHour, "every figure by hour of the week too");
-    verb->add_option("--basis", options->basis,
-                     "how the offers are run: as-set, vendor-default, or cheapest (the cheapest "
-                     "policy found that meets the targets)")
-        ->check(CLI::IsMember({"as-set", "vendor-default", "cheapest"}))
-        ->capture_default_str();
+    addBasis(*verb, options->plan);
     addCommon(*verb, options->common);
     return [options] { return price(*options); };
 }

@@ -6,6 +6,7 @@
 #include "exchange/best_text.h"
 #include "exchange/study_json.h"
 #include "exchange/study_text.h"
+#include "pricing/study/basis.h"
 
 #include <CLI/CLI.hpp>
 
@@ -61,7 +62,7 @@ std::optional<int> variedOffer(const ResolvedPlan& plan, const StudyOptions& o,
 }
 
 int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
-    const CompareInput& in = plan.compare;
+    CompareInput in = plan.compare;
     pricing::BreakEvenOptions options;
     const auto across = pricing::acrossNamed(o.across);
     if (!across)
@@ -87,8 +88,9 @@ int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
     std::optional<pricing::BreakEven> study;
     {
         ProgressLine progress(o.common.quiet);
-        study = pricing::breakEven(
-            in, options, forEach, [&](double done, double total) { return progress(done, total); });
+        const auto count = [&](double done, double total) { return progress(done, total); };
+        in = *pricing::onBasis(std::move(in), forEach, count);
+        study = pricing::breakEven(in, options, forEach, count);
     }
     for (const QString& warning : plan.warnings)
         study->warnings.push_back(warning.toStdString());
@@ -97,7 +99,7 @@ int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
 }
 
 int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
-    const CompareInput& in = plan.compare;
+    CompareInput in = plan.compare;
     if (o.from || o.to || !o.vary.empty() || o.across != "traffic")
         return wrongUsage("--from, --to, --across and --vary go with break-even only");
     pricing::ColdStartOptions options;
@@ -106,8 +108,9 @@ int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
     std::optional<pricing::ColdStartStudy> study;
     {
         ProgressLine progress(o.common.quiet);
-        study = pricing::coldStartImpact(
-            in, options, forEach, [&](double done, double total) { return progress(done, total); });
+        const auto count = [&](double done, double total) { return progress(done, total); };
+        in = *pricing::onBasis(std::move(in), forEach, count);
+        study = pricing::coldStartImpact(in, options, forEach, count);
     }
     for (const QString& warning : plan.warnings)
         study->warnings.push_back(warning.toStdString());
@@ -118,6 +121,8 @@ int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
 int best(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
     if (o.from || o.to || !o.vary.empty() || o.across != "traffic")
         return wrongUsage("--from, --to, --across and --vary go with break-even only");
+    if (!o.plan.basis.empty())
+        return wrongUsage("--basis: best sets the cheapest policies against those of the plan");
     std::optional<pricing::BestPolicies> study;
     {
         ProgressLine progress(o.common.quiet);
@@ -153,6 +158,7 @@ Verb addStudy(CLI::App& app) {
         ->required()
         ->check(CLI::IsMember({"break-even", "cold-start", "best"}));
     addPlanChoice(*verb, options->plan);
+    addBasis(*verb, options->plan);
     verb->add_option("--from", options->from, "break-even: the axis begins here (traffic: 0.01)");
     verb->add_option("--to", options->to, "break-even: the axis ends here (traffic: 100)");
     verb->add_option("--across", options->across,

@@ -33,6 +33,7 @@ struct Range {
 inline constexpr Range kPositive{.aboveLow = true};
 inline constexpr Range kShare{0, 1};
 inline constexpr int kMostWorkers = 1'000'000;
+inline constexpr int kMostConcurrency = 1'000'000;
 inline constexpr int kMostGpus = 10'000; ///< of one worker
 
 /// One text a key may have, and what it means.

@@ -51,10 +51,16 @@ OfferChoice readChoice(const JsonValue& value) {
     return choice;
 }
 
+const std::vector<Choice<Basis>>& bases() {
+    static const auto choices = choicesOf<Basis>(3);
+    return choices;
+}
+
 Scenario readScenario(const JsonValue& value) {
     Scenario scenario;
     JsonObject object(value);
     object.read("name", scenario.name);
+    object.read("basis", scenario.basis, bases());
     if (const auto traffic = object.require("traffic", "an object with requests_per_s"))
         scenario.traffic = readTraffic(*traffic);
     if (const auto workload = object.find("workload"))

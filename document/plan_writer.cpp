@@ -61,6 +61,8 @@ Json scenarioNode(const Scenario& now, const PlanSource* source) {
     const Scenario* was = origin.value;
     Json node = origin.node ? *origin.node : Json::object();
     state(node, "name", was ? &was->name : nullptr, now.name);
+    put(node, "basis", was ? was->basis : Basis::asSet, now.basis,
+        [](const Basis& basis) { return Json(std::string(pricing::name(basis))); });
     if (!was || was->traffic != now.traffic)
         writeTraffic(objectAt(node, "traffic"), was ? &was->traffic : nullptr, now.traffic);
     if (!was || was->workload != now.workload)

@@ -88,6 +88,8 @@ Policy readPolicy(const JsonValue& value) {
         policy.coldStart = readDistribution(*coldStart);
     if (const auto workers = object.find("workers"))
         policy.workers = readFixedWorkers(*workers);
+    object.readWhole("concurrency", policy.concurrency, 1, kMostConcurrency);
+    object.readWhole("gpus_per_worker", policy.gpusPerWorker, 1, kMostGpus);
     object.read("cpu_cores", policy.cpuCores);
     object.read("memory_gib", policy.memoryGib);
     object.read("disk_gb", policy.diskGb);
@@ -114,6 +116,8 @@ void writePolicy(Json& node, const Policy& was, const Policy& now) {
         writeScaler(objectAt(node, "scaler"), was.scaler, *now.scaler);
     put(node, "cold_start", was.coldStart, now.coldStart, distributionJson);
     put(node, "workers", was.workers, now.workers, fixedWorkersJson);
+    put(node, "concurrency", was.concurrency, now.concurrency);
+    put(node, "gpus_per_worker", was.gpusPerWorker, now.gpusPerWorker);
     put(node, "cpu_cores", was.cpuCores, now.cpuCores);
     put(node, "memory_gib", was.memoryGib, now.memoryGib);
     put(node, "disk_gb", was.diskGb, now.diskGb);

@@ -12,8 +12,6 @@ namespace {
 
 using namespace pricing;
 
-constexpr int kMostConcurrency = 1'000'000;
-
 const std::vector<Choice<Metric>>& metrics() {
     static const std::vector<Choice<Metric>> choices{{"latency", Metric::latency},
                                                      {"ttft", Metric::ttft},

@@ -4,6 +4,7 @@
 #include "exchange/report_json.h"
 
 #include "exchange/json_values.h"
+#include "exchange/policy_json.h"
 #include "pricing/study/compare.h"
 
 namespace exchange {
@@ -107,6 +108,7 @@ Json offerJson(const OfferResult& o, bool byHour) {
     addMoney(j, o);
     addUse(j, o);
     addUsers(j, o);
+    j["policy"] = policyJson(o);
     j["setup_stars"] = orNull(o.setupStars);
     j["price_as_of"] = textOrNull(o.priceAsOf);
     j["price_source"] = textOrNull(o.priceSource);
@@ -162,6 +164,7 @@ std::string reportJson(const Report& report, bool byHour, int indent) {
     Json j = {{"plan", report.plan},
               {"scenario", report.scenario},
               {"seed", report.seed},
+              {"basis", std::string(name(report.basis))},
               {"month_hours", report.monthHours},
               {"engine_version", std::string(pricing::engineVersion())},
               {"weeks_simulated", report.weeksSimulated},

@@ -92,6 +92,15 @@ std::string phaseTable(const std::vector<const OfferResult*>& offers) {
     return textTable(rows);
 }
 
+/// What the basis made of the policies.
+std::string policyLines(const Report& report) {
+    std::string text;
+    for (const OfferResult& o : report.offers)
+        if (!o.policyNote.empty())
+            text += o.label + ": " + o.policyNote + "\n";
+    return text.empty() ? text : text + "\n";
+}
+
 std::string hourTable(const OfferResult& o) {
     static constexpr const char* days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     std::vector<std::vector<std::string>> rows{
@@ -113,17 +122,21 @@ std::string hourTable(const OfferResult& o) {
 } // namespace
 
 std::string reportTable(const Report& report, bool byHour) {
-    std::string text = report.plan + ", " + report.scenario + ": " +
-                       words::count(report.requestsPerWeek) + " requests a week, month of " +
-                       words::count(report.monthHours) + " h, seed " + std::to_string(report.seed) +
-                       ", " + std::to_string(report.weeksSimulated) + " weeks simulated\n\n";
+    std::string text =
+        report.plan + ", " + report.scenario + ": " + words::count(report.requestsPerWeek) +
+        " requests a week, month of " + words::count(report.monthHours) + " h, seed " +
+        std::to_string(report.seed) + ", " + std::to_string(report.weeksSimulated) +
+        " weeks simulated" +
+        (report.basis == pricing::Basis::asSet ? ""
+                                               : ", basis " + std::string(name(report.basis))) +
+        "\n\n";
     std::vector<std::vector<std::string>> rows{{"Offer", "cost/month", "95 %", "per 1k", "billed",
                                                 "utilised", "billed/busy", "wait for start", "p50",
                                                 "p95", "p99", "target met"}};
     const auto sorted = cheapestFirst(report);
     for (const auto* o : sorted)
         rows.push_back(row(*o));
-    text += textTable(rows) + "\n" + phaseTable(sorted) + "\n";
+    text += textTable(rows) + "\n" + phaseTable(sorted) + "\n" + policyLines(report);
     for (const auto* o : sorted)
         if (!o->priceable())
             text +=

@@ -110,6 +110,7 @@ struct Scenario {
     WeeklyTraffic traffic;
     Workload workload;
     std::vector<OfferChoice> offers;
+    Basis basis = Basis::asSet;
     std::uint32_t origin = 0; ///< as OfferChoice::origin
     bool operator==(const Scenario&) const = default;
 };

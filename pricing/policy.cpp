@@ -12,6 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 7> kScalerNames{
     "queue-delay", "request-count", "modal", "per-request", "average-load", "windows", "fixed"};
 constexpr std::array<std::string_view, 3> kRoutingNames{"newest", "least-loaded", "round-robin"};
+constexpr std::array<std::string_view, 3> kBasisNames{"as-set", "vendor-default", "cheapest"};
 
 template <std::size_t... Is> Scaler scalerAt(std::size_t index, std::index_sequence<Is...>) {
     Scaler result;
@@ -43,6 +44,17 @@ std::optional<Routing> routingNamed(std::string_view text) {
     return static_cast<Routing>(it - kRoutingNames.begin());
 }
 
+std::string_view name(Basis basis) {
+    return kBasisNames[static_cast<std::size_t>(basis)];
+}
+
+std::optional<Basis> basisNamed(std::string_view text) {
+    const auto it = std::find(kBasisNames.begin(), kBasisNames.end(), text);
+    if (it == kBasisNames.end())
+        return std::nullopt;
+    return static_cast<Basis>(it - kBasisNames.begin());
+}
+
 int workersAt(const WorkerCount& count, int hourOfWeek) {
     if (const auto* n = std::get_if<int>(&count))
         return *n;
@@ -70,6 +82,8 @@ Policy filledWith(Policy set, const Policy& defaults) {
     fill(set.scaler, defaults.scaler);
     fill(set.coldStart, defaults.coldStart);
     fill(set.workers, defaults.workers);
+    fill(set.concurrency, defaults.concurrency);
+    fill(set.gpusPerWorker, defaults.gpusPerWorker);
     fill(set.cpuCores, defaults.cpuCores);
     fill(set.memoryGib, defaults.memoryGib);
     fill(set.diskGb, defaults.diskGb);

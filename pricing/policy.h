@@ -72,6 +72,12 @@ struct AutoWorkers {
 };
 using FixedWorkers = std::variant<WorkerCount, AutoWorkers>;
 
+/// Whose word holds on how the offers are run: the plan's, the providers' documents', or whichever
+/// policy is the cheapest found that meets the targets.
+enum class Basis { asSet, vendorDefault, cheapest };
+std::string_view name(Basis);
+std::optional<Basis> basisNamed(std::string_view);
+
 /// How an offer is run. What is left out is the offer's documented default.
 struct Policy {
     std::optional<WorkerCount> minWorkers;
@@ -83,6 +89,8 @@ struct Policy {
     std::optional<Scaler> scaler;
     std::optional<Distribution> coldStart;
     std::optional<FixedWorkers> workers; ///< of a fixed fleet
+    /// Requests a worker serves at once and its GPUs; nothing: as the workload says for the GPU.
+    std::optional<int> concurrency, gpusPerWorker;
     // what is billed beside the GPUs, where the offer has a rate for it
     std::optional<double> cpuCores, memoryGib; ///< of a worker
     std::optional<double> diskGb;              ///< of a worker

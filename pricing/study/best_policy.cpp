@@ -204,8 +204,13 @@ std::optional<BestPolicies> bestPolicies(const CompareInput& in, const ForEach& 
 CompareInput withPolicies(CompareInput in, const BestPolicies& found) {
     for (const BestPolicy& best : found.offers) {
         ResolvedOffer& o = in.offers[static_cast<std::size_t>(best.offer)];
-        if (!best.policy)
+        if (!best.policy) {
+            if (best.asSet.priceable())
+                o.policyNote = "run as set: " + best.reason;
             continue;
+        }
+        if (*best.policy != o.policy)
+            o.policyNote = "cheapest policy found: " + words::policy(*best.policy, best.mode);
         o.policy = *best.policy;
         for (auto& other : o.otherPacks)
             other.policy = *best.policy;

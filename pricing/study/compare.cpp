@@ -87,6 +87,7 @@ std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const F
     report.plan = in.plan;
     report.scenario = in.scenario.name;
     report.seed = in.seed;
+    report.basis = in.scenario.basis;
     report.monthHours = in.month.value();
     report.requestsPerWeek = in.scenario.traffic.requestsPerWeek();
     report.coarse = !finished;

@@ -48,6 +48,7 @@ struct ResolvedOffer {
         Policy policy;
     };
     std::vector<InOtherPack> otherPacks;
+    std::string policyNote; ///< what the basis made of the policy, in words; "" as set
 };
 
 struct CompareInput {
@@ -65,7 +66,8 @@ struct CompareInput {
 Result<CompareInput> resolve(const Plan&, std::size_t scenario, std::span<const PricePack> packs,
                              std::span<const std::string> only = {});
 
-/// The offers as their documents have them run, whatever the plan sets.
+/// The offers as their documents have them run, whatever the plan sets. Call onBasis() instead to
+/// follow the scenario's basis.
 CompareInput withVendorDefaults(CompareInput);
 
 /// The label each choice of the scenario goes by on the screen ("RunPod Serverless H100",

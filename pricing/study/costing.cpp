@@ -13,7 +13,9 @@ namespace pricing {
 
 namespace {
 
-int gpusPerWorker(const Offer& offer, const Workload& w) {
+int gpusPerWorker(const Offer& offer, const Policy& policy, const Workload& w) {
+    if (policy.gpusPerWorker)
+        return *policy.gpusPerWorker;
     const GpuService* g = gpuService(w, offer.gpu);
     return g && g->gpusPerWorker ? *g->gpusPerWorker : offer.gpusPerWorker;
 }
@@ -145,7 +147,7 @@ Costing costingOf(const std::string& pack, const Offer& offer, const Policy& pol
         priceManaged(c, w);
         return c;
     }
-    const int gpus = gpusPerWorker(offer, w);
+    const int gpus = gpusPerWorker(offer, policy, w);
     const auto card = rateCardOf(offer, policy, gpus, monthHours);
     if (!card) {
         c.reason = card.error().problem;

@@ -81,6 +81,17 @@ const std::vector<double>& ownSpeed(const Workload& w, const GpuService* g) {
     return g && !g->speed.empty() ? g->speed : g && g->concurrency ? none : w.speed;
 }
 
+/// A speed table tells nothing of more requests at once than it has numbers.
+void holdToSpeed(Costing& c) {
+    const auto most = static_cast<int>(c.fleet.speed.size());
+    if (most == 0 || c.fleet.concurrency <= most)
+        return;
+    c.notes.push_back("no more than " + std::to_string(most) + " requests are served at once " +
+                      "instead of " + std::to_string(c.fleet.concurrency) +
+                      ": the plan has no speed for more");
+    c.fleet.concurrency = most;
+}
+
 void trimSpeed(FleetSpec& fleet) {
     if (fleet.speed.size() > static_cast<std::size_t>(fleet.concurrency))
         fleet.speed.resize(static_cast<std::size_t>(fleet.concurrency));
@@ -127,11 +138,16 @@ const GpuService* gpuService(const Workload& w, const std::string& gpu) {
     return it == w.byGpu.end() ? nullptr : &it->second;
 }
 
+int concurrencyOf(const Policy& policy, const Workload& w, const GpuService* g) {
+    return policy.concurrency.value_or(g && g->concurrency ? *g->concurrency : w.concurrency);
+}
+
 void describeService(Costing& c, const Workload& w, int gpus) {
     const GpuService* g = gpuService(w, c.offer.gpu);
     const Service& service = g && g->service ? *g->service : w.service;
-    c.fleet.concurrency = g && g->concurrency ? *g->concurrency : w.concurrency;
+    c.fleet.concurrency = concurrencyOf(c.policy, w, g);
     c.fleet.speed = ownSpeed(w, g);
+    holdToSpeed(c);
     c.fleet.requestTimeoutS = w.requestTimeoutS;
     if (const auto* given = std::get_if<Distribution>(&service)) {
         c.fleet.service = *given;

@@ -14,4 +14,7 @@ const GpuService* gpuService(const Workload&, const std::string& gpu);
 /// says in its notes what is to be known of it; or sets the reason why it is not to be had.
 void describeService(Costing&, const Workload&, int gpus);
 
+/// Requests at once: the policy's, else the workload's for that GPU.
+int concurrencyOf(const Policy&, const Workload&, const GpuService*);
+
 } // namespace pricing

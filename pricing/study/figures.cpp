@@ -41,7 +41,11 @@ void describe(OfferResult& r, const ResolvedOffer& offer, const Costing& c) {
         r.priceAsOf = rate.asOf;
         r.evidence = rate.evidence;
     }
-    r.notes = c.notes;
+    r.policy = c.policy;
+    r.policyNote = offer.policyNote;
+    if (!r.policyNote.empty())
+        r.notes.push_back(r.policyNote);
+    r.notes.insert(r.notes.end(), c.notes.begin(), c.notes.end());
 }
 
 struct Scale {

@@ -82,6 +82,9 @@ struct OfferResult {
     std::optional<bool> targetMet;            ///< in at least 95 % of the simulated weeks
     std::optional<double> weeksMeetingTarget; ///< share of the simulated weeks
     std::optional<int> workers;               ///< of a fixed fleet sized by "auto"
+    // how it was run
+    Policy policy;          ///< whole, as the report's basis has it
+    std::string policyNote; ///< what that basis made of what is set; among the notes too
     // where it comes from
     std::optional<int> setupStars;
     std::string priceAsOf, priceSource;
@@ -113,6 +116,7 @@ struct Verdict {
 struct Report {
     std::string plan, scenario;
     std::uint64_t seed = 1;
+    Basis basis = Basis::asSet;
     double monthHours = 720;
     int weeksSimulated = 0; ///< the most of any offer
     double requestsPerWeek = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "pricing/study/compare.h"
+#include "pricing/study/costing_service.h"
 
 #include <algorithm>
 #include <set>
@@ -33,10 +34,7 @@ const PricePack* packOf(const OfferChoice& choice, const Plan& plan, Packs packs
 /// What no document and no plan says, stated here once.
 Policy withFallbacks(Policy policy, const Offer& offer, const Workload& workload) {
     const bool fixed = offer.mode != OfferMode::serverless && offer.mode != OfferMode::managed;
-    const auto gpu = workload.byGpu.find(offer.gpu);
-    const int concurrency = gpu != workload.byGpu.end() && gpu->second.concurrency
-                                ? *gpu->second.concurrency
-                                : workload.concurrency;
+    const int concurrency = concurrencyOf(policy, workload, gpuService(workload, offer.gpu));
     Policy fallback;
     fallback.minWorkers = WorkerCount{0};
     fallback.maxWorkers = 3;

@@ -3,6 +3,7 @@
 
 #include "pricing/study/verdict.h"
 
+#include "pricing/study/basis.h"
 #include "pricing/study/disputes.h"
 #include "pricing/study/verdict_words.h"
 
@@ -198,6 +199,7 @@ Verdict verdictOf(const CompareInput& in, const Report& report,
     } else {
         v.sentence = words::depends(in, report, best, found.flips, found.packs);
     }
+    v.sentence.insert(0, words::basis(in.scenario.basis, !in.scenario.workload.targets.empty()));
     v.secondLine = words::whoWaits(report, best);
     v.cheaperNotChosen = cheaperNotChosen(rest, in, own.weekUsd(best), report.requestsPerWeek);
     return v;

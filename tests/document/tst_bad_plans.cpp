@@ -138,6 +138,8 @@ void addTrafficRows() {
         "scenarios[0].traffic.requests_per_s[671]", "from 0 to 1000000");
     row("/scenarios/0/traffic/burstiness", "poisson", "scenarios[0].traffic.burstiness",
         "spacing_ca2");
+    row("/scenarios/0/basis", "best", "scenarios[0].basis",
+        "one of as-set, vendor-default, cheapest");
     row("/scenarios/0/traffic/burstiness", -1, "scenarios[0].traffic.burstiness", "from 0");
     row("/scenarios/0/traffic/burstiness/level_cv", -1, "scenarios[0].traffic.burstiness.level_cv",
         "from 0");
@@ -197,6 +199,8 @@ void addOfferRows() {
     offer("policy/max_workers", "3", "expected a whole number");
     offer("policy/idle_timeout_s", -5, "from 0");
     offer("policy/routing", "random", "one of newest, least-loaded, round-robin");
+    offer("policy/concurrency", 0, "from 1");
+    offer("policy/gpus_per_worker", 1.5, "whole number");
     offer("policy/spare_workers", -1, "from 0");
     offer("policy/when_full", "drop", "one of queue, reject");
     offer("policy/scaler", "modal", "expected an object");

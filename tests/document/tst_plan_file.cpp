@@ -75,6 +75,7 @@ void PlanFileTest::whatIsLeftOutHasItsDefault() {
     const Scenario& scenario = plan.scenarios.at(0);
     QCOMPARE(scenario.name, std::string("Today"));
     QVERIFY(scenario.workload == Workload{});
+    QCOMPARE(scenario.basis, Basis::asSet);
     QCOMPARE(scenario.traffic.burstiness.spacingCa2, 1.0);
     QVERIFY(scenario.offers.at(0).enabled);
     QVERIFY(scenario.offers.at(0).policy == Policy{});
@@ -88,6 +89,7 @@ void PlanFileTest::everyKeyIsRead() {
     QCOMPARE(plan.currency, std::string("EUR"));
     QCOMPARE(plan.name, std::string("Grüße"));
     const Scenario& s = plan.scenarios.at(0);
+    QCOMPARE(s.basis, Basis::vendorDefault);
     QVERIFY((s.traffic.burstiness == Burstiness{1, 0.3, 300}));
     QCOMPARE(s.traffic.requestsPerSecond.size(), std::size_t(672));
     QCOMPARE(s.traffic.timeZone, std::optional<std::string>("Europe/Berlin"));
@@ -102,6 +104,7 @@ void PlanFileTest::everyKeyIsRead() {
     QVERIFY(policy.coldStart == Distribution(Uniform{15, 45}));
     QVERIFY(policy.minWorkers == WorkerCount(1) && policy.maxWorkers == 3);
     QVERIFY(policy.whenFull == WhenFull::reject && policy.routing == Routing::roundRobin);
+    QVERIFY(policy.concurrency == 2 && policy.gpusPerWorker == 4);
     const OfferPatch& patch = *s.offers.at(0).override_;
     QVERIFY(patch.mode == OfferMode::spot && patch.gpusPerWorker == 2 && patch.setupStars == 4);
     QCOMPARE(patch.rates.at(0).high, std::optional(3.0));

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange/policy_json.h"
+
+#include <string>
+#include <variant>
+
+namespace exchange {
+
+namespace {
+
+using pricing::OfferMode;
+using pricing::OfferResult;
+using pricing::Policy;
+
+struct Arguments {
+    Json& j;
+    void operator()(const pricing::QueueDelayScaler& s) const { j["seconds"] = s.seconds; }
+    void operator()(const pricing::RequestCountScaler& s) const { j["value"] = s.value; }
+    void operator()(const pricing::ModalScaler& s) const { j["buffer"] = s.buffer; }
+    void operator()(const pricing::AverageLoadScaler& s) const {
+        j["window_s"] = s.windowS;
+        j["target"] = s.target;
+        j["utilisation"] = s.utilisation;
+        j["scale_down_delay_s"] = s.scaleDownDelayS;
+    }
+    void operator()(const pricing::WindowsScaler& s) const {
+        j["up_s"] = s.upS;
+        j["down_s"] = s.downS;
+        j["to_zero_s"] = s.toZeroS;
+    }
+    void operator()(const pricing::PerRequestScaler&) const {}
+    void operator()(const pricing::FixedScaler&) const {}
+};
+
+Json scalerJson(const pricing::Scaler& scaler) {
+    Json j = {{"kind", std::string(kindName(scaler))}};
+    std::visit(Arguments{j}, scaler);
+    return j;
+}
+
+Json countJson(const pricing::WorkerCount& count) {
+    return std::visit([](const auto& workers) { return Json(workers); }, count);
+}
+
+void addScaling(Json& j, const Policy& p) {
+    if (p.minWorkers)
+        j["min_workers"] = countJson(*p.minWorkers);
+    if (p.maxWorkers)
+        j["max_workers"] = *p.maxWorkers;
+    if (p.idleTimeoutS)
+        j["idle_timeout_s"] = *p.idleTimeoutS;
+    if (p.spareWorkers)
+        j["spare_workers"] = *p.spareWorkers;
+    if (p.scaler)
+        j["scaler"] = scalerJson(*p.scaler);
+    if (p.coldStart)
+        j["cold_start"] = pricing::text(*p.coldStart);
+}
+
+void addWorkers(Json& j, const OfferResult& o) {
+    const auto* count =
+        o.policy.workers ? std::get_if<pricing::WorkerCount>(&*o.policy.workers) : nullptr;
+    j["workers"] = count ? countJson(*count) : o.workers ? Json(*o.workers) : Json("auto");
+}
+
+template <class T> void addIf(Json& j, const char* key, const std::optional<T>& value) {
+    if (value)
+        j[key] = *value;
+}
+
+void addBeside(Json& j, const Policy& p) {
+    addIf(j, "concurrency", p.concurrency);
+    addIf(j, "gpus_per_worker", p.gpusPerWorker);
+    addIf(j, "cpu_cores", p.cpuCores);
+    addIf(j, "memory_gib", p.memoryGib);
+    addIf(j, "disk_gb", p.diskGb);
+    addIf(j, "volume_gb", p.volumeGb);
+    addIf(j, "region", p.region);
+    addIf(j, "non_preemptible", p.nonPreemptible);
+}
+
+} // namespace
+
+Json policyJson(const OfferResult& o) {
+    Json j = Json::object();
+    if (o.mode != OfferMode::managed) {
+        o.mode == OfferMode::serverless ? addScaling(j, o.policy) : addWorkers(j, o);
+        if (o.policy.routing)
+            j["routing"] = std::string(name(*o.policy.routing));
+        if (o.policy.whenFull)
+            j["when_full"] = *o.policy.whenFull == pricing::WhenFull::queue ? "queue" : "reject";
+    }
+    addBeside(j, o.policy);
+    return j.empty() ? Json(nullptr) : j;
+}
+
+} // namespace exchange
