@@ -6,6 +6,7 @@
 #include "exchange/report_json.h"
 #include "exchange/report_text.h"
 #include "pricing/study/basis.h"
+#include "pricing/study/progress_part.h"
 #include "pricing/study/verdict_range.h"
 
 #include <QThreadPool>
@@ -30,9 +31,11 @@ int price(const PriceOptions& o) {
     {
         ProgressLine progress(o.common.quiet);
         const auto count = [&](double done, double total) { return progress(done, total); };
-        const auto in = pricing::onBasis(input->compare, forEach, count);
-        result = pricing::compare(*in, pricing::Accuracy::finished, forEach, count);
-        result = pricing::withRange(std::move(*result), *in, forEach, count);
+        const pricing::Progress whole = count;
+        auto priced =
+            pricing::compareOnBasis(input->compare, forEach, pricing::partOf(whole, 0, 0.8));
+        result = pricing::withRange(std::move(priced->report), priced->in, forEach,
+                                    pricing::partOf(whole, 0.8, 1));
     }
     for (const QString& warning : input->warnings)
         result->warnings.push_back(warning.toStdString());

@@ -7,6 +7,7 @@
 #include "exchange/study_json.h"
 #include "exchange/study_text.h"
 #include "pricing/study/basis.h"
+#include "pricing/study/progress_part.h"
 
 #include <CLI/CLI.hpp>
 
@@ -88,9 +89,12 @@ int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
     std::optional<pricing::BreakEven> study;
     {
         ProgressLine progress(o.common.quiet);
-        const auto count = [&](double done, double total) { return progress(done, total); };
-        in = *pricing::onBasis(std::move(in), forEach, count);
-        study = pricing::breakEven(in, options, forEach, count);
+        const pricing::Progress count = [&](double done, double total) {
+            return progress(done, total);
+        };
+        const double begun = in.scenario.basis == pricing::Basis::cheapest ? 0.5 : 0;
+        in = *pricing::onBasis(std::move(in), forEach, partOf(count, 0, begun));
+        study = pricing::breakEven(in, options, forEach, partOf(count, begun, 1));
     }
     for (const QString& warning : plan.warnings)
         study->warnings.push_back(warning.toStdString());
@@ -108,9 +112,12 @@ int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
     std::optional<pricing::ColdStartStudy> study;
     {
         ProgressLine progress(o.common.quiet);
-        const auto count = [&](double done, double total) { return progress(done, total); };
-        in = *pricing::onBasis(std::move(in), forEach, count);
-        study = pricing::coldStartImpact(in, options, forEach, count);
+        const pricing::Progress count = [&](double done, double total) {
+            return progress(done, total);
+        };
+        const double begun = in.scenario.basis == pricing::Basis::cheapest ? 0.5 : 0;
+        in = *pricing::onBasis(std::move(in), forEach, partOf(count, 0, begun));
+        study = pricing::coldStartImpact(in, options, forEach, partOf(count, begun, 1));
     }
     for (const QString& warning : plan.warnings)
         study->warnings.push_back(warning.toStdString());

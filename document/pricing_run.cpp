@@ -4,6 +4,8 @@
 #include "document/pricing_run.h"
 
 #include "document/throttle.h"
+#include "pricing/study/basis.h"
+#include "pricing/study/progress_part.h"
 #include "pricing/study/verdict_range.h"
 
 #include <algorithm>
@@ -30,22 +32,26 @@ void priceOrThrow(const PricingRun& run, const RunSignals& flags, const pricing:
         return;
     }
     if (!run.coarseKnown)
-        postReport(compare(*input, pricing::Accuracy::coarse, forEach,
+        postReport(compare(onBasisOf(*input, run.earlier.get()), pricing::Accuracy::coarse, forEach,
                            [&](double, double) { return !flags.stopAll; }),
                    true, post);
     if (flags.coarseOnly || flags.stopFinishing)
         return;
     Throttle throttle;
-    const auto progress = [&](double done, double total) {
+    const pricing::Progress progress = [&](double done, double total) {
         if (throttle.passes())
             post({.done = done, .total = total});
         return !flags.stopFinishing;
     };
-    const auto report = compare(*input, pricing::Accuracy::finished, forEach, progress);
-    postReport(report, false, post);
+    auto priced = compareOnBasis(*input, forEach, partOf(progress, 0, 0.6));
+    if (!priced)
+        return;
+    postReport(priced->report, false, post);
     // how far the verdict reaches is worth as much work again: the figures do not wait for it
-    if (report && report->verdict.winner)
-        postReport(withRange(*report, *input, forEach, progress), false, post);
+    if (priced->report.verdict.winner)
+        postReport(
+            withRange(std::move(priced->report), priced->in, forEach, partOf(progress, 0.6, 1)),
+            false, post);
 }
 
 } // namespace

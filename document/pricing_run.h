@@ -20,6 +20,7 @@ struct PricingRun {
     quint64 number = 0;       ///< counts requests
     bool coarseKnown = false; ///< the coarse answer has been given, only finishing is left
     int threads = 1;
+    ReportPtr earlier; ///< the last finished one: its policies serve until those of this are found
 };
 
 /// What the window's thread tells a run in flight.

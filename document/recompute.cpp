@@ -44,6 +44,7 @@ struct Recompute::Private {
     PricingRun newest;                   ///< the plan asked for last
     Answer answer = Answer::none;        ///< what has been said of it
     std::shared_ptr<RunSignals> running; ///< of the run in flight
+    ReportPtr finished;                  ///< the last that was not coarse
     bool interactive = false;
 };
 
@@ -53,6 +54,7 @@ void Recompute::Private::startIfNeeded() {
     running = std::make_shared<RunSignals>();
     running->coarseOnly = interactive;
     PricingRun run = newest;
+    run.earlier = finished;
     run.coarseKnown = answer == Answer::coarse;
     run.threads = std::max(1, QThread::idealThreadCount() - (interactive ? 1 : 0));
     // Posted calls to an object that is gone are dropped, and the destructor waits for the pool.
@@ -77,6 +79,7 @@ void Recompute::Private::take(const PricingRun& run, const RunAnswer& got) {
             emit q->finished(got.report);
     } else if (isNewest && got.report) {
         answer = Answer::final;
+        finished = got.report;
         emit q->finished(got.report);
     } else if (isNewest && !got.problem.isEmpty()) {
         answer = Answer::final;

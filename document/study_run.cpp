@@ -5,6 +5,8 @@
 
 #include "document/pricing_run.h"
 #include "document/throttle.h"
+#include "pricing/study/basis.h"
+#include "pricing/study/progress_part.h"
 
 #include <QThread>
 #include <QThreadPool>
@@ -132,16 +134,21 @@ void answerOrThrow(const Request& request, const RunSignals& flags, const pricin
     const auto options = among(request.options, *in);
     if (!options)
         return post({.problem = options.error()});
-    post(study(*in, *options, Accuracy::coarse, forEach,
+    post(study(onBasisOf(*in, nullptr), *options, Accuracy::coarse, forEach,
                [&](double, double) { return !flags.stopAll; }));
     if (flags.stopFinishing || flags.stopAll)
         return;
     Throttle throttle;
-    post(study(*in, *options, Accuracy::finished, forEach, [&](double done, double total) {
+    const pricing::Progress progress = [&](double done, double total) {
         if (throttle.passes())
             post({.done = done, .total = total});
         return !flags.stopFinishing && !flags.stopAll;
-    }));
+    };
+    const bool searches = in->scenario.basis == pricing::Basis::cheapest;
+    const double begun = searches ? 0.5 : 0;
+    const auto based = onBasis(*in, forEach, partOf(progress, 0, begun));
+    if (based)
+        post(study(*based, *options, Accuracy::finished, forEach, partOf(progress, begun, 1)));
 }
 
 void answer(const Request& request, const RunSignals& flags, const pricing::ForEach& forEach,

@@ -3,7 +3,7 @@
 
 #include "exchange/best_text.h"
 
-#include "exchange/json_values.h"
+#include "exchange/policy_json.h"
 #include "exchange/text_table.h"
 #include "pricing/study/verdict_words.h"
 
@@ -15,34 +15,10 @@ namespace {
 
 using pricing::BestPolicies;
 using pricing::BestPolicy;
-using pricing::Policy;
 namespace words = pricing::words;
 
-Json scalerJson(const pricing::Scaler& scaler) {
-    Json j = {{"kind", std::string(kindName(scaler))}};
-    if (const auto* delay = std::get_if<pricing::QueueDelayScaler>(&scaler))
-        j["seconds"] = delay->seconds;
-    else if (const auto* counts = std::get_if<pricing::RequestCountScaler>(&scaler))
-        j["value"] = counts->value;
-    else if (const auto* modal = std::get_if<pricing::ModalScaler>(&scaler))
-        j["buffer"] = modal->buffer;
-    return j;
-}
-
-/// What was searched, by the plan's own keys: it may stand in the plan as it is.
-Json policyJson(const BestPolicy& best) {
-    if (!best.policy || best.mode == pricing::OfferMode::managed)
-        return nullptr;
-    const Policy& p = *best.policy;
-    if (best.mode != pricing::OfferMode::serverless)
-        return {{"workers", best.result.workers ? Json(*best.result.workers) : Json("auto")}};
-    const auto min = p.minWorkers.value_or(pricing::WorkerCount{0});
-    Json j = {{"min_workers", std::visit([](const auto& n) { return Json(n); }, min)},
-              {"max_workers", orNull(p.maxWorkers)},
-              {"idle_timeout_s", orNull(p.idleTimeoutS)}};
-    if (p.scaler)
-        j["scaler"] = scalerJson(*p.scaler);
-    return j;
+Json policyFound(const BestPolicy& best) {
+    return best.policy ? policyJson(best.result) : Json(nullptr);
 }
 
 std::string met(const std::optional<bool>& targetMet) {
@@ -68,7 +44,7 @@ std::string bestJson(const BestPolicies& s) {
              {"pack", best.pack},
              {"label", best.label},
              {"reason", best.reason.empty() ? Json(nullptr) : Json(best.reason)},
-             {"policy", policyJson(best)},
+             {"policy", policyFound(best)},
              {"monthly_cost_usd", found ? orNull(best.result.monthlyCost) : Json(nullptr)},
              {"monthly_cost_stderr_usd",
               found ? orNull(best.result.monthlyCostStderrUsd) : Json(nullptr)},
@@ -91,7 +67,7 @@ std::string bestCsv(const BestPolicies& s) {
         const auto usd = [](const pricing::OfferResult& r, bool known) {
             return known && r.monthlyCost ? number(r.monthlyCost->usd()) : std::string();
         };
-        text += csvLine({best.id, best.pack, best.label, dumped(policyJson(best), -1),
+        text += csvLine({best.id, best.pack, best.label, dumped(policyFound(best), -1),
                          usd(best.result, best.policy.has_value()), usd(best.asSet, true),
                          best.policy ? met(best.result.targetMet) : "", best.reason});
     }

@@ -131,7 +131,12 @@ Json verdictJson(const Report& report) {
     };
     Json flips = Json::array();
     for (const pricing::Flip& f : v.flips)
-        flips.push_back({{"input", f.input}, {"value", f.value}, {"then", f.then}});
+        flips.push_back({{"input", f.input},
+                         {"value", f.value},
+                         {"then", f.then},
+                         {"stated", textOrNull(f.stated)},
+                         {"sentence", textOrNull(f.sentence)},
+                         {"in_range", f.inRange}});
     return {{"winner", named(v.winner)},
             {"runner_up", named(v.runnerUp)},
             {"sentence", v.sentence},

@@ -4,6 +4,9 @@
 #include "pricing/study/basis.h"
 
 #include "pricing/study/best_policy.h"
+#include "pricing/study/progress_part.h"
+
+#include <algorithm>
 
 namespace pricing {
 
@@ -30,9 +33,52 @@ std::optional<CompareInput> onBasis(CompareInput in, const ForEach& forEach,
     case Basis::vendorDefault:
         return asDocumented(std::move(in));
     case Basis::cheapest: {
-        const auto found = bestPolicies(in, forEach, progress);
-        return found ? std::optional(withPolicies(std::move(in), *found)) : std::nullopt;
+        auto found = findPolicies(in, forEach, progress);
+        return found ? std::optional(std::move(found->in)) : std::nullopt;
     }
+    }
+    return in;
+}
+
+std::optional<PricedOnBasis> compareOnBasis(CompareInput in, const ForEach& forEach,
+                                            const Progress& progress) {
+    const bool searches = in.scenario.basis == Basis::cheapest;
+    const Progress search = partOf(progress, 0, 0.7);
+    const Progress price = partOf(progress, searches ? 0.7 : 0, 1);
+    std::optional<Report> report;
+    if (searches) {
+        auto found = findPolicies(in, forEach, search);
+        if (!found)
+            return std::nullopt;
+        in = std::move(found->in);
+        report = std::move(found->report);
+    } else {
+        in = *onBasis(std::move(in));
+    }
+    if (!report)
+        report = compare(in, Accuracy::finished, forEach, price);
+    if (!report)
+        return std::nullopt;
+    return PricedOnBasis{std::move(in), std::move(*report)};
+}
+
+CompareInput onBasisOf(CompareInput in, const Report* earlier) {
+    if (in.scenario.basis != Basis::cheapest)
+        return *onBasis(std::move(in));
+    for (ResolvedOffer& o : in.offers) {
+        o.policyNote = "run as set until its cheapest policy is found";
+        if (!earlier || earlier->basis != Basis::cheapest)
+            continue;
+        const auto same =
+            std::find_if(earlier->offers.begin(), earlier->offers.end(), [&](const OfferResult& r) {
+                return r.id == o.offer.id && r.pack == o.pack && r.label == o.label;
+            });
+        if (same == earlier->offers.end())
+            continue;
+        o.policyNote = same->policyNote;
+        o.policy = same->policy;
+        for (auto& other : o.otherPacks)
+            other.policy = same->policy;
     }
     return in;
 }

@@ -3,214 +3,190 @@
 
 #include "pricing/study/best_policy.h"
 
-#include "pricing/study/costing.h"
-#include "pricing/study/figures.h"
-#include "pricing/study/policy_search.h"
-#include "pricing/study/slicing.h"
+#include "pricing/study/policy_ranking.h"
+#include "pricing/study/progress_part.h"
 
 #include <algorithm>
-#include <cmath>
+#include <atomic>
 
 namespace pricing {
 
 namespace {
 
-constexpr LookEffort kGlance{10'000};
-constexpr LookEffort kLook{30'000, true, 10}; ///< weeks enough to tell "95 % of weeks"
-constexpr std::size_t kMostVerified = 12;
+constexpr std::size_t kTriedTogether = 3; ///< policies of one offer, once its first has failed
 
-/// One policy of one offer.
-struct Trial {
-    std::size_t offer;
-    Policy policy;
-    Costing costing;
-    double weekUsd = 0;
-    bool meets = false;
-};
+BestPolicy blank(const CompareInput& in, std::size_t i) {
+    const ResolvedOffer& o = in.offers[i];
+    BestPolicy best;
+    best.offer = static_cast<int>(i);
+    best.id = o.offer.id;
+    best.pack = o.pack;
+    best.label = o.label;
+    best.mode = o.offer.mode;
+    return best;
+}
 
-class Search {
+/// Confirms what the search ranked: compare() has the last word on every policy.
+class Confirmation {
 public:
-    Search(const CompareInput& in, const ForEach& forEach, const Progress& progress)
+    Confirmation(const CompareInput& in, const ForEach& forEach, const Progress& progress)
         : m_in(in), m_forEach(forEach), m_progress(progress) {}
 
-    std::optional<BestPolicies> run() {
-        BestPolicies found{m_in.plan, m_in.scenario.name,
-                           m_in.seed, !m_in.scenario.workload.targets.empty(),
-                           {},        {}};
-        const auto asSet = compare(m_in, Accuracy::finished, m_forEach, m_progress);
-        if (!asSet)
-            return std::nullopt;
+    std::optional<FoundPolicies> run(std::vector<RankedPolicies> ranked) {
+        m_ranked = std::move(ranked);
+        FoundPolicies found;
         for (std::size_t i = 0; i < m_in.offers.size(); ++i)
-            found.offers.push_back(begun(i, asSet->offers[i]));
-        if (!search(found))
+            found.offers.push_back(first(i));
+        found.in = withPolicies(m_in, found.offers);
+        found.report = compare(found.in, Accuracy::finished, m_forEach, m_progress);
+        if (!found.report)
             return std::nullopt;
+        bool all = true;
+        for (BestPolicy& best : found.offers) {
+            const OfferResult& result = found.report->offers[at(best)];
+            if (best.mode == OfferMode::managed) {
+                best.result = result;
+                settleManaged(best);
+            } else if (best.policy && meets(result)) {
+                best.result = result;
+            } else {
+                all = !best.policy && all;
+                if (!tryOthers(best, result))
+                    return std::nullopt;
+            }
+        }
+        if (!all) {
+            found.report.reset();
+            found.in = withPolicies(m_in, found.offers);
+        }
         return found;
     }
 
 private:
-    BestPolicy begun(std::size_t i, const OfferResult& asSet) const {
-        const ResolvedOffer& o = m_in.offers[i];
-        BestPolicy best{static_cast<int>(i),
-                        o.offer.id,
-                        o.pack,
-                        o.label,
-                        o.offer.mode,
-                        {},
-                        {},
-                        asSet,
-                        asSet,
-                        0};
-        if (o.offer.mode == OfferMode::managed && asSet.priceable())
-            best.policy = o.policy;
-        if (!asSet.priceable() && (o.offer.mode == OfferMode::managed || asSet.notes.empty()))
-            best.reason = asSet.notes.empty() ? "it has no price" : asSet.notes.front();
+    static std::size_t at(const BestPolicy& best) { return static_cast<std::size_t>(best.offer); }
+
+    bool meets(const OfferResult& r) const {
+        return r.priceable() &&
+               (m_in.scenario.workload.targets.empty() || r.targetMet.value_or(false));
+    }
+
+    BestPolicy first(std::size_t i) const {
+        BestPolicy best = blank(m_in, i);
+        const RankedPolicies& ranked = m_ranked[i];
+        best.tried = ranked.tried;
+        best.reason = ranked.reason;
+        if (!ranked.policies.empty())
+            best.policy = ranked.policies.front();
         return best;
     }
 
-    bool search(BestPolicies& found) {
-        std::vector<Trial> trials;
-        for (const BestPolicy& best : found.offers)
-            if (best.mode != OfferMode::managed)
-                for (Policy& p : policiesToTry(m_in.offers[at(best)], m_in.scenario))
-                    trials.push_back(trial(at(best), std::move(p)));
-        if (!look(trials, kGlance))
-            return false;
-        std::vector<Trial> closer;
-        for (BestPolicy& best : found.offers) {
-            best.tried = static_cast<int>(count(trials, at(best)));
-            const std::vector<Policy> near = around(best, trials);
-            best.tried += static_cast<int>(near.size());
-            for (const Policy& p : near)
-                closer.push_back(trial(at(best), p));
-        }
-        if (!look(closer, kLook))
-            return false;
-        for (BestPolicy& best : found.offers)
-            if (best.mode != OfferMode::managed && !verify(best, closer))
-                return false;
-        return true;
-    }
-
-    static std::size_t at(const BestPolicy& best) { return static_cast<std::size_t>(best.offer); }
-    static std::size_t count(const std::vector<Trial>& trials, std::size_t offer) {
-        return static_cast<std::size_t>(std::count_if(
-            trials.begin(), trials.end(), [&](const Trial& t) { return t.offer == offer; }));
-    }
-
-    Trial trial(std::size_t offer, Policy policy) const {
-        const ResolvedOffer& o = m_in.offers[offer];
-        Costing costing =
-            costingOf(o.pack, o.offer, policy, m_in.scenario.workload, m_in.month.value());
-        return {offer, std::move(policy), std::move(costing)};
-    }
-
-    bool look(std::vector<Trial>& trials, const LookEffort& effort) const {
-        std::vector<Costing*> costings;
-        for (Trial& t : trials)
-            costings.push_back(&t.costing);
-        if (!simulatePoint(costings, m_in, effort, m_forEach, m_progress))
-            return false;
-        for (Trial& t : trials)
-            judge(t);
-        return true;
-    }
-
-    void judge(Trial& t) const {
-        if (!t.costing.priceable())
+    /// There is nothing to set; without a price there is no policy either.
+    static void settleManaged(BestPolicy& best) {
+        if (best.result.priceable())
             return;
-        const Costing& c = t.costing;
-        t.weekUsd = c.weekUsd(c.card, c.perRequest, m_in.scenario.traffic.requestsPerWeek());
-        t.meets = m_in.scenario.workload.targets.empty() || meetsTargets(c, m_in).value_or(false);
+        best.policy.reset();
+        best.reason = best.result.notes.empty() ? "it has no price" : best.result.notes.front();
     }
 
-    /// The offer's trials, those that meet the targets first, then by cost.
-    static std::vector<const Trial*> ranked(const std::vector<Trial>& trials, std::size_t offer) {
-        std::vector<const Trial*> mine;
-        for (const Trial& t : trials)
-            if (t.offer == offer && t.costing.priceable())
-                mine.push_back(&t);
-        std::stable_sort(mine.begin(), mine.end(), [](const Trial* a, const Trial* b) {
-            return a->meets != b->meets ? a->meets : a->weekUsd < b->weekUsd;
-        });
-        return mine;
-    }
-
-    /// The best of a glance and what lies beside them.
-    std::vector<Policy> around(const BestPolicy& best, const std::vector<Trial>& trials) const {
-        constexpr std::size_t kKept = 4;
-        std::vector<Policy> near;
-        const auto add = [&](const Policy& p) {
-            if (std::find(near.begin(), near.end(), p) == near.end())
-                near.push_back(p);
-        };
-        const auto mine = ranked(trials, at(best));
-        for (std::size_t i = 0; i < std::min(mine.size(), kKept); ++i) {
-            add(mine[i]->policy);
-            for (const Policy& p : neighboursOf(mine[i]->policy))
-                add(p);
-        }
-        if (best.mode == OfferMode::serverless)
-            add(m_in.offers[at(best)].policy);
-        return near;
-    }
-
-    /// The cheapest that meets the targets as compare() sees it.
-    bool verify(BestPolicy& best, const std::vector<Trial>& closer) {
-        const auto mine = ranked(closer, at(best));
-        for (std::size_t i = 0; i < std::min(mine.size(), kMostVerified); ++i) {
-            if (!mine[i]->meets && i > 0)
-                break;
-            CompareInput one = m_in;
-            one.offers = {m_in.offers[at(best)]};
-            one.offers[0].policy = mine[i]->policy;
-            one.offers[0].otherPacks.clear();
-            one.notChosen.clear();
-            const auto report = compare(one, Accuracy::finished, m_forEach, m_progress);
+    /// The next policies in rank, a few together, until one meets the targets. False when stopped.
+    bool tryOthers(BestPolicy& best, const OfferResult& firstResult) {
+        const auto& policies = m_ranked[at(best)].policies;
+        best.policy.reset();
+        for (std::size_t from = 1; from < policies.size(); from += kTriedTogether) {
+            CompareInput some = m_in;
+            some.notChosen.clear();
+            some.offers.clear();
+            const std::size_t to = std::min(policies.size(), from + kTriedTogether);
+            for (std::size_t k = from; k < to; ++k) {
+                some.offers.push_back(m_in.offers[at(best)]);
+                some.offers.back().policy = policies[k];
+                some.offers.back().otherPacks.clear();
+            }
+            const auto report = compare(some, Accuracy::finished, m_forEach, m_progress);
             if (!report)
                 return false;
-            const OfferResult& r = report->offers[0];
-            if (!r.priceable() ||
-                (!m_in.scenario.workload.targets.empty() && !r.targetMet.value_or(false)))
-                continue;
-            best.policy = mine[i]->policy;
-            best.result = r;
-            return true;
+            for (std::size_t k = from; k < to; ++k)
+                if (const OfferResult& r = report->offers[k - from]; meets(r)) {
+                    best.policy = policies[k];
+                    best.result = r;
+                    return true;
+                }
         }
         if (best.reason.empty())
-            best.reason =
-                mine.empty() ? reasonOf(closer, at(best)) : "no setting looked at meets the target";
+            best.reason = !firstResult.priceable() && !firstResult.notes.empty()
+                              ? firstResult.notes.front()
+                              : "no setting looked at meets the target";
         return true;
-    }
-
-    static std::string reasonOf(const std::vector<Trial>& trials, std::size_t offer) {
-        for (const Trial& t : trials)
-            if (t.offer == offer && !t.costing.reason.empty())
-                return t.costing.reason;
-        return "it has no price";
     }
 
     const CompareInput& m_in;
     const ForEach& m_forEach;
     const Progress& m_progress;
+    std::vector<RankedPolicies> m_ranked;
 };
+
+/// The policies of every offer in rank; offers are searched side by side.
+std::optional<std::vector<RankedPolicies>> rankAll(const CompareInput& in, const ForEach& forEach,
+                                                   const Progress& progress) {
+    std::vector<RankedPolicies> ranked(in.offers.size());
+    std::atomic<bool> stopped = false;
+    std::atomic<double> done = 0;
+    const auto all = static_cast<double>(in.offers.size());
+    const Progress unstopped = [&](double, double) {
+        if (progress && !stopped && !progress(done, all))
+            stopped = true;
+        return !stopped;
+    };
+    forEach(in.offers.size(), [&](std::size_t i) {
+        if (in.offers[i].offer.mode == OfferMode::managed)
+            ranked[i].policies = {in.offers[i].policy};
+        else if (auto found = rankPolicies(in, i, unstopped))
+            ranked[i] = std::move(*found);
+        done = done + 1;
+    });
+    return stopped ? std::nullopt : std::optional(std::move(ranked));
+}
 
 } // namespace
 
-std::optional<BestPolicies> bestPolicies(const CompareInput& in, const ForEach& forEach,
-                                         const Progress& progress) {
-    return Search(in, forEach, progress).run();
+std::optional<FoundPolicies> findPolicies(const CompareInput& in, const ForEach& forEach,
+                                          const Progress& progress) {
+    const Progress search = partOf(progress, 0, 0.5), confirm = partOf(progress, 0.5, 1);
+    auto ranked = rankAll(in, forEach, search);
+    if (!ranked)
+        return std::nullopt;
+    return Confirmation(in, forEach, confirm).run(std::move(*ranked));
 }
 
-CompareInput withPolicies(CompareInput in, const BestPolicies& found) {
-    for (const BestPolicy& best : found.offers) {
+std::optional<BestPolicies> bestPolicies(const CompareInput& in, const ForEach& forEach,
+                                         const Progress& progress) {
+    const Progress before = partOf(progress, 0, 0.3), search = partOf(progress, 0.3, 1);
+    const auto asSet = compare(in, Accuracy::finished, forEach, before);
+    auto found = asSet ? findPolicies(in, forEach, search) : std::nullopt;
+    if (!found)
+        return std::nullopt;
+    BestPolicies best{in.plan,
+                      in.scenario.name,
+                      in.seed,
+                      !in.scenario.workload.targets.empty(),
+                      std::move(found->offers),
+                      {}};
+    for (BestPolicy& b : best.offers)
+        b.asSet = asSet->offers[static_cast<std::size_t>(b.offer)];
+    return best;
+}
+
+CompareInput withPolicies(CompareInput in, const std::vector<BestPolicy>& found) {
+    for (const BestPolicy& best : found) {
         ResolvedOffer& o = in.offers[static_cast<std::size_t>(best.offer)];
         if (!best.policy) {
-            if (best.asSet.priceable())
+            if (!best.reason.empty() && o.offer.mode != OfferMode::managed)
                 o.policyNote = "run as set: " + best.reason;
             continue;
         }
-        if (*best.policy != o.policy)
-            o.policyNote = "cheapest policy found: " + words::policy(*best.policy, best.mode);
+        if (*best.policy == o.policy)
+            continue;
+        o.policyNote = "cheapest policy found: " + words::policy(*best.policy, best.mode);
         o.policy = *best.policy;
         for (auto& other : o.otherPacks)
             other.policy = *best.policy;

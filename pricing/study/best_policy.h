@@ -31,19 +31,29 @@ struct BestPolicies {
     std::vector<std::string> warnings; ///< what the plan's reader did not know, by key path
 };
 
-/// For each offer the cheapest of the policies looked at (min and max workers, idle timeout, the
-/// scaler's value) that meets the targets in 95 % of the weeks; without targets the cheapest. Many
-/// are glanced at, a few around the best looked at longer, and the cheapest of those that still
-/// meet them is priced as compare() prices it. A fixed fleet gets the fewest workers. Nothing when
-/// `progress` stopped it.
+/// For each offer the cheapest of the policies looked at (min and max workers, how long a worker
+/// stands without need, the scaler's value; where speed is known by them, requests at once and GPUs
+/// of a worker) that meets the targets in 95 % of the weeks; without targets the cheapest. What is
+/// returned was priced and found to meet them as compare() prices it. A fixed fleet gets the fewest
+/// workers. Nothing when `progress` stopped it.
 std::optional<BestPolicies> bestPolicies(const CompareInput&, const ForEach& = oneAfterAnother,
                                          const Progress& = {});
 
-/// The offers under the policies found; those that have none stay as they are.
-CompareInput withPolicies(CompareInput, const BestPolicies&);
+/// The search without the prices of the policies as set.
+struct FoundPolicies {
+    std::vector<BestPolicy> offers;
+    CompareInput in; ///< run that way, with notes; what has no policy found runs as set
+    /// What compare() says of `in`, where the search has come to know it.
+    std::optional<Report> report;
+};
+std::optional<FoundPolicies> findPolicies(const CompareInput&, const ForEach& = oneAfterAnother,
+                                          const Progress& = {});
+
+/// The offers under the policies found; those that have none stay as they are. Notes say which.
+CompareInput withPolicies(CompareInput, const std::vector<BestPolicy>&);
 
 namespace words {
-/// "idle timeout 60 s, 1 warm, at most 4 workers, queue delay 2 s"; "2 workers" of a fixed fleet.
+/// "1 worker kept warm, idle timeout 60 s, at most 4 workers, queue delay 2 s".
 std::string policy(const Policy&, OfferMode);
 /// "RunPod H100: $2,411 instead of $2,701 a month with …" or why there is none.
 std::string finding(const BestPolicy&, bool hasTargets);

@@ -5,6 +5,7 @@
 
 #include "pricing/study/costing.h"
 #include "pricing/study/figures.h"
+#include "pricing/study/policy_search.h"
 #include "pricing/study/runs.h"
 
 #include <algorithm>
@@ -64,6 +65,8 @@ std::vector<Policy> settingsOf(const Policy& policy) {
             timeouts.assign(kTimeoutsKept.begin(), kTimeoutsKept.end());
         if (!few || isPresent)
             timeouts = withPresent(timeouts, policy.idleTimeoutS.value_or(0));
+        if (!hasIdleTimeout(policy))
+            timeouts.assign(1, policy.idleTimeoutS.value_or(0));
         for (const double t : timeouts) {
             Policy p = policy;
             p.minWorkers = WorkerCount{n};

@@ -3,6 +3,7 @@
 
 #include "pricing/study/disputes.h"
 
+#include "pricing/study/goal_seek.h"
 #include "pricing/study/verdict_words.h"
 
 #include <algorithm>
@@ -11,40 +12,29 @@ namespace pricing {
 
 namespace {
 
-/// USD a week if the offer were `changed`; the fleet does the same.
-double weekUsdIf(const Costing& c, const Offer& changed, const CompareInput& in) {
-    const double perWeek = in.scenario.traffic.requestsPerWeek();
-    if (c.kind == Costing::Kind::managed)
-        return c.weekUsd(c.card,
-                         managedUsdPerRequest(changed, in.scenario.workload).value_or(c.perRequest),
-                         perWeek);
-    const auto card = rateCardOf(changed, c.policy, c.card.gpusPerWorker, in.month.value());
-    return c.weekUsd(card ? *card : c.card, c.perRequest, perWeek);
+Flip rateFlipAt(const Contender& mover, const Contender& other, const Rate& rate, double usd,
+                bool moverIsBest) {
+    const std::string at = words::rate(usd, rate.per);
+    Flip flip{mover.label + ", " + words::rateName(rate.what),
+              (moverIsBest ? "above " : "below ") + at, moverIsBest ? other.label : mover.label};
+    flip.stated = std::string(name(rate.evidence)) + " " + words::rate(*rate.usd, rate.per);
+    flip.sentence =
+        mover.label + " below " + at + ", " + other.label + " above (" + flip.stated + ")";
+    return flip;
 }
 
-Offer withRate(const Offer& offer, Rate rate, double usd) {
-    OfferPatch patch;
-    rate.usd = usd;
-    patch.rates.push_back(std::move(rate));
-    return patched(offer, patch);
-}
-
-/// The flip, if any, as one disputed rate of `mover` runs through its range. The cost is linear in
-/// the rate, so the crossing is found by proportion.
+/// The flip, if any, as one disputed rate of `mover` runs through its range.
 void rateFlip(const Contender& mover, const Rate& rate, bool moverIsBest, const Contender& best,
               const Contender& rival, const CompareInput& in, std::vector<Flip>& flips) {
     if (!rate.usd || (!rate.low && !rate.high))
         return;
+    const Contender& other = moverIsBest ? rival : best;
     const double end = moverIsBest ? rate.high.value_or(*rate.usd) : rate.low.value_or(*rate.usd);
-    const double goal = moverIsBest ? rival.weekUsd : best.weekUsd;
     const double there = weekUsdIf(mover.costing, withRate(mover.costing.offer, rate, end), in);
-    if (moverIsBest ? there <= goal : there >= goal)
+    if (moverIsBest ? there <= other.weekUsd : there >= other.weekUsd)
         return;
-    const double part = (goal - mover.weekUsd) / (there - mover.weekUsd);
-    const double even = *rate.usd + part * (end - *rate.usd);
-    flips.push_back({mover.label + ", " + words::rateName(rate.what),
-                     (moverIsBest ? "above " : "below ") + words::rate(even, rate.per),
-                     rival.label});
+    if (const auto usd = levelUsd(mover.costing, rate, *rate.usd, end, other.weekUsd, in))
+        flips.push_back(rateFlipAt(mover, other, rate, *usd, moverIsBest));
 }
 
 void phaseFlip(const Contender& mover, const Dispute& dispute, const Contender& best,
@@ -74,6 +64,29 @@ std::vector<Flip> flipsTo(const Contender& best, const Contender& rival, const C
     if (flips.empty())
         flips.push_back({"the disputed figures of " + best.label + " and " + rival.label,
                          "at their far ends", rival.label});
+    return flips;
+}
+
+std::vector<Flip> levelRates(const Contender& best, const Contender& rival,
+                             const CompareInput& in) {
+    constexpr double kFarthest = 100; ///< × the stated rate: beyond that nobody asks
+    std::vector<Flip> flips;
+    for (const bool moverIsBest : {true, false}) {
+        const Contender& mover = moverIsBest ? best : rival;
+        const Contender& other = moverIsBest ? rival : best;
+        for (const Rate& rate : mover.costing.offer.rates) {
+            const bool main = rate.what == RateOf::gpu || rate.what == RateOf::request ||
+                              rate.what == RateOf::inputToken || rate.what == RateOf::outputToken;
+            if (!main || !rate.usd || rate.upTo)
+                continue;
+            const double end = moverIsBest ? kFarthest * *rate.usd : 0;
+            const auto usd = levelUsd(mover.costing, rate, *rate.usd, end, other.weekUsd, in);
+            if (!usd || *usd <= 0)
+                continue;
+            flips.push_back(rateFlipAt(mover, other, rate, *usd, moverIsBest));
+            flips.back().inRange = false;
+        }
+    }
     return flips;
 }
 

@@ -22,4 +22,8 @@ struct Contender {
 /// bills and another does not. Where only several together do it, one entry says so.
 std::vector<Flip> flipsTo(const Contender& best, const Contender& rival, const CompareInput&);
 
+/// For each main rate of either (GPU, request, tokens) the amount at which the two cost the same,
+/// all else as stated; none where no amount does.
+std::vector<Flip> levelRates(const Contender& best, const Contender& rival, const CompareInput&);
+
 } // namespace pricing

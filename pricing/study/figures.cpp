@@ -42,9 +42,10 @@ void describe(OfferResult& r, const ResolvedOffer& offer, const Costing& c) {
         r.evidence = rate.evidence;
     }
     r.policy = c.policy;
-    r.policyNote = offer.policyNote;
-    if (!r.policyNote.empty())
+    if (c.priceable() && !offer.policyNote.empty()) {
+        r.policyNote = offer.policyNote;
         r.notes.push_back(r.policyNote);
+    }
     r.notes.insert(r.notes.end(), c.notes.begin(), c.notes.end());
 }
 

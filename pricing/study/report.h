@@ -98,8 +98,13 @@ struct OfferResult {
     bool priceable() const { return monthlyCost.has_value(); }
 };
 
+/// Something that, moved, makes another offer the cheapest: `input` ("RunPod H100, GPU rate") being
+/// `value` ("below $3.98/h") it is `then`.
 struct Flip {
     std::string input, value, then;
+    std::string stated;   ///< the rate the costs are stated at ("documented $4.18/h"); may be ""
+    std::string sentence; ///< "RunPod below $3.98/h, Together above (documented $4.18/h)" or ""
+    bool inRange = true; ///< it lies within what packs and documents say: the verdict depends on it
     bool operator==(const Flip&) const = default;
 };
 

@@ -3,6 +3,8 @@
 
 #include "pricing/study/vary.h"
 
+#include "pricing/study/policy_search.h"
+
 #include <algorithm>
 #include <array>
 
@@ -96,7 +98,7 @@ bool canVary(const ResolvedOffer& offer, Across across) {
         return std::any_of(offer.offer.rates.begin(), offer.offer.rates.end(),
                            [](const Rate& r) { return r.usd.has_value(); });
     case Across::idleTimeout:
-        return starts;
+        return starts && hasIdleTimeout(offer.policy);
     case Across::coldStart:
         return starts && offer.policy.coldStart && mean(*offer.policy.coldStart) > 0;
     case Across::traffic:

@@ -105,6 +105,10 @@ std::vector<std::string> packsInUse(const std::vector<OfferPrices>& prices) {
     return packs;
 }
 
+Contender contender(const CompareInput& in, const World& world, int i) {
+    return {world.costing(i), in.offers[static_cast<std::size_t>(i)].label, world.weekUsd(i)};
+}
+
 struct Findings {
     std::vector<Flip> flips;
     std::vector<words::PackAnswer> packs; ///< who is cheapest under each pack of the plan
@@ -132,11 +136,7 @@ Findings doubts(const CompareInput& in, const std::vector<OfferPrices>& prices, 
         for (int i = 0; i < world.size(); ++i)
             if (i != best && world.eligible(i) && !world.sameOffer(i, best) &&
                 world.weekUsd(best, End::high) > world.weekUsd(i, End::low)) {
-                const auto contender = [&](int k) {
-                    return Contender{world.costing(k), in.offers[static_cast<std::size_t>(k)].label,
-                                     world.weekUsd(k)};
-                };
-                const auto flips = flipsTo(contender(best), contender(i), in);
+                const auto flips = flipsTo(contender(in, world, best), contender(in, world, i), in);
                 found.flips.insert(found.flips.end(), flips.begin(), flips.end());
             }
     }
@@ -146,6 +146,16 @@ Findings doubts(const CompareInput& in, const std::vector<OfferPrices>& prices, 
             unique.push_back(f);
     found.flips = std::move(unique);
     return found;
+}
+
+/// Where the rates of the cheapest and the next would make them level, but for what is named.
+void addLevelRates(std::vector<Flip>& flips, const CompareInput& in, const World& own, int best,
+                   int second) {
+    for (Flip& level : levelRates(contender(in, own, best), contender(in, own, second), in))
+        if (std::none_of(flips.begin(), flips.end(), [&](const Flip& f) {
+                return f.input == level.input && f.value == level.value;
+            }))
+            flips.push_back(std::move(level));
 }
 
 /// Offers nobody ticked that meet the targets for less than `limitUsd` a week.
@@ -179,6 +189,10 @@ Verdict verdictOf(const CompareInput& in, const Report& report,
     const int best = own.cheapest();
     if (report.requestsPerWeek <= 0 || best < 0) {
         v.sentence = words::noWinner(in, report);
+        if (report.requestsPerWeek > 0 && in.scenario.basis == Basis::vendorDefault)
+            v.sentence.insert(0, words::basis(in.scenario.basis, true));
+        else if (report.requestsPerWeek > 0 && in.scenario.basis == Basis::cheapest)
+            v.sentence += " No policy that was looked at does better.";
         return v;
     }
     const int second = own.runnerUp(best);
@@ -200,6 +214,8 @@ Verdict verdictOf(const CompareInput& in, const Report& report,
         v.sentence = words::depends(in, report, best, found.flips, found.packs);
     }
     v.sentence.insert(0, words::basis(in.scenario.basis, !in.scenario.workload.targets.empty()));
+    if (second >= 0)
+        addLevelRates(v.flips, in, own, best, second);
     v.secondLine = words::whoWaits(report, best);
     v.cheaperNotChosen = cheaperNotChosen(rest, in, own.weekUsd(best), report.requestsPerWeek);
     return v;

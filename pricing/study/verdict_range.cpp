@@ -7,6 +7,7 @@
 #include "pricing/study/slicing.h"
 #include "pricing/study/vary.h"
 #include "pricing/study/verdict.h"
+#include "pricing/study/verdict_settings.h"
 #include "pricing/study/verdict_words.h"
 
 #include <array>
@@ -138,6 +139,13 @@ std::optional<Report> withRange(Report report, const CompareInput& in, const For
     report.verdict.sentence +=
         " " + words::range(report.verdict.holdsFrom, report.verdict.holdsTo,
                            ends[0] ? ends[0]->beyond : "", ends[1] ? ends[1]->beyond : "");
+    if (report.verdict.runnerUp) {
+        const auto flips =
+            settingFlips(in, *report.verdict.winner, *report.verdict.runnerUp, forEach, progress);
+        if (!flips)
+            return std::nullopt;
+        report.verdict.flips.insert(report.verdict.flips.end(), flips->begin(), flips->end());
+    }
     return report;
 }
 

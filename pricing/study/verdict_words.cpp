@@ -235,6 +235,9 @@ std::string depends(const CompareInput& in, const Report& r, int asChosen,
                               " is cheapest (" + money(a.monthlyUsd) + " / month)");
         return "Depends on whose prices hold: " + joined(answers, ", ") + ".";
     }
+    if (!first.sentence.empty())
+        return "Depends on " + first.input + ": " + first.sentence + "; as stated " +
+               offer(r, asChosen).label + " at " + monthly(r, asChosen) + ".";
     const std::string condition =
         first.value == "yes" || first.value == "no" ? "if " + first.value : first.value;
     return "Depends on " + first.input + ": " + condition + ", " + first.then +

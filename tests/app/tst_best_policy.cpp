@@ -32,7 +32,7 @@ private slots:
     void whatIsFoundMeetsTheTargetAndCostsWhatPriceSays() {
         const CompareInput in =
             priced::input(priced::plan(":/examples/article-40-percent.breakeven"));
-        const Report report = *compare(withPolicies(in, articleBest()), Accuracy::finished);
+        const Report report = *compare(withPolicies(in, articleBest().offers), Accuracy::finished);
         int found = 0;
         for (const BestPolicy& b : articleBest().offers) {
             if (!b.policy)
@@ -101,6 +101,57 @@ private slots:
         plan.scenarios[0].offers[0].policy.idleTimeoutS = 77;
         const CompareInput in = withVendorDefaults(priced::input(plan));
         QCOMPARE(*in.offers[0].policy.idleTimeoutS, *in.offers[0].offer.defaults.idleTimeoutS);
+    }
+
+    void aScalerWithTimesOfItsOwnIsSearchedByThem() {
+        Plan plan = priced::plan(":/examples/article-40-percent.breakeven");
+        auto& offers = plan.scenarios[0].offers;
+        offers.resize(1);
+        for (const Scaler& scaler : {Scaler{AverageLoadScaler{}}, Scaler{WindowsScaler{}}}) {
+            offers[0].policy.scaler = scaler;
+            offers[0].policy.idleTimeoutS = 42;
+            const BestPolicy b = best(plan).offers[0];
+            QVERIFY2(b.policy.has_value(), b.reason.c_str());
+            QVERIFY(*b.result.targetMet);
+            QCOMPARE(*b.policy->idleTimeoutS, 42.0);
+            QCOMPARE(b.policy->scaler->index(), scaler.index());
+        }
+    }
+
+    void whereTimesAreEstimatedWorkersAreShapedToo() {
+        Plan plan = priced::plan(":/examples/article-40-percent.breakeven");
+        Scenario& s = plan.scenarios[0];
+        s.workload.service = EstimateService{};
+        s.workload.byGpu.clear();
+        s.workload.model = "Llama 3.1 70B FP8";
+        s.workload.inputTokens = TokenCount{1155, 1.1};
+        s.workload.outputTokens = TokenCount{211, 0.8};
+        s.workload.concurrency = 1;
+        s.offers.resize(1);
+        const BestPolicy b = best(plan).offers[0];
+        QVERIFY2(b.policy.has_value(), b.reason.c_str());
+        QVERIFY(*b.result.targetMet);
+        // one request at a time leaves most of a GPU's speed unused
+        QVERIFY(b.policy->concurrency.value_or(1) > 1);
+        CompareInput one = priced::input(plan);
+        one.offers[0].policy = *b.policy;
+        const Report again = *compare(one, Accuracy::finished);
+        QCOMPARE(again.offers[0].monthlyCost->nano, b.result.monthlyCost->nano);
+    }
+
+    void aStoppedSearchGivesNothingAndProgressNeverGoesBack() {
+        const CompareInput in =
+            priced::input(priced::plan(":/examples/article-40-percent.breakeven"));
+        QVERIFY(!bestPolicies(in, oneAfterAnother, [](double, double) { return false; }));
+        double last = 0;
+        bool wentBack = false;
+        const auto watch = [&](double done, double total) {
+            wentBack = wentBack || done / total < last;
+            last = done / total;
+            return true;
+        };
+        QVERIFY(bestPolicies(in, oneAfterAnother, watch));
+        QVERIFY(!wentBack && last > 0.9 && last <= 1);
     }
 
     void sameBitsWithAnyNumberOfThreads() {

@@ -58,6 +58,7 @@ private slots:
     void noStartAddsNothing();
     void longerStartsMakeMoreWait();
     void theAdvisedSettingMeetsTheTargetAndIsNotOneStepFromFailing();
+    void aScalerWithoutAnIdleTimeoutVariesNone();
     void sameBitsWithAnyNumberOfThreads();
     void aStoppedStudyGivesNothing();
 };
@@ -183,6 +184,20 @@ void TestColdStartImpact::theAdvisedSettingMeetsTheTargetAndIsNotOneStepFromFail
                     std::max(0.5, now->stderrUsd + f[i].stderrUsd));
     }
     QVERIFY(advised >= 2);
+}
+
+void TestColdStartImpact::aScalerWithoutAnIdleTimeoutVariesNone() {
+    Plan plan = supportPlan();
+    auto& offers = plan.scenarios[0].offers;
+    offers.resize(1);
+    for (const Scaler& scaler : {Scaler{AverageLoadScaler{}}, Scaler{WindowsScaler{}}}) {
+        offers[0].policy.scaler = scaler;
+        offers[0].policy.idleTimeoutS = 42;
+        const auto& frontier = study(plan).offers[0].frontier;
+        QVERIFY(frontier.size() >= 3); // by workers kept warm
+        for (const SettingFigures& f : frontier)
+            QCOMPARE(f.idleTimeoutS, 42.0);
+    }
 }
 
 void TestColdStartImpact::sameBitsWithAnyNumberOfThreads() {

@@ -64,6 +64,24 @@ Report priced(const std::vector<Offer>& offers, double requestsPerSecond = 1.0 /
     return *compare(*in, Accuracy::finished);
 }
 
+/// What the verdict depends on, by what is said of it.
+std::vector<Flip> inRange(const Report& r) {
+    std::vector<Flip> flips;
+    for (const Flip& f : r.verdict.flips)
+        if (f.inRange)
+            flips.push_back({f.input, f.value, f.then});
+    return flips;
+}
+
+/// Where rates would make the two cheapest level.
+std::vector<Flip> level(const Report& r) {
+    std::vector<Flip> flips;
+    for (const Flip& f : r.verdict.flips)
+        if (!f.inRange)
+            flips.push_back({f.input, f.value, f.then});
+    return flips;
+}
+
 } // namespace
 
 /// Who is said to win, and on what it is said to depend.
@@ -78,28 +96,32 @@ private slots:
     void aDisputedPhaseFlips();
     void aDisputedPhaseThatChangesNobodyIsNotNamed();
     void figuresThatOnlyFlipTogetherAreNamedTogether();
+    void theRatesThatMakeTheTwoCheapestLevelAreNamed();
+    void aRateAtWhichNothingIsLevelIsNotNamed();
 };
 
 void TestVerdict::theCheapestWinsWhereNothingIsDisputed() {
     const Report r = priced({rented("A", 1), rented("B", 1.2)});
     QCOMPARE(r.verdict.winner, std::optional(0));
     QCOMPARE(r.verdict.runnerUp, std::optional(1));
-    QVERIFY(r.verdict.flips.empty());
+    QVERIFY(inRange(r).empty());
 }
 
 void TestVerdict::aRateThatMayBeHigherFlipsWhereTheBillsAreEqual() {
     const Report r = priced({rented("A", 1, 0.9, 1.5), rented("B", 1.2)});
     QVERIFY(!r.verdict.winner);
-    QCOMPARE(r.verdict.flips.size(), std::size_t{1});
-    QCOMPARE(r.verdict.flips[0], (Flip{"A, GPU rate", "above $1.20/h", "B"}));
-    QVERIFY(QString::fromStdString(r.verdict.sentence).contains("above $1.20/h, B is cheapest"));
+    QCOMPARE(inRange(r).size(), std::size_t{1});
+    QCOMPARE(inRange(r)[0], (Flip{"A, GPU rate", "above $1.20/h", "B"}));
+    QVERIFY(QString::fromStdString(r.verdict.sentence)
+                .contains("Depends on A, GPU rate: A below $1.20/h, B above (documented $1.00/h); "
+                          "as stated A"));
 }
 
 void TestVerdict::aRivalsRateThatMayBeLowerFlipsToo() {
     const Report r = priced({rented("A", 1), rented("B", 1.2, 0.8, 1.3)});
     QVERIFY(!r.verdict.winner);
-    QCOMPARE(r.verdict.flips.size(), std::size_t{1});
-    QCOMPARE(r.verdict.flips[0], (Flip{"B, GPU rate", "below $1.00/h", "B"}));
+    QCOMPARE(inRange(r).size(), std::size_t{1});
+    QCOMPARE(inRange(r)[0], (Flip{"B, GPU rate", "below $1.00/h", "B"}));
 }
 
 void TestVerdict::aRangeThatNeverReachesTheOtherChangesNothing() {
@@ -119,8 +141,8 @@ void TestVerdict::aDisputedPhaseFlips() {
     s.disputes = {{Phase::load, false, true}};
     const Report r = priced({s, rented("B", 1.5)});
     QVERIFY(!r.verdict.winner);
-    QCOMPARE(r.verdict.flips.size(), std::size_t{1});
-    QCOMPARE(r.verdict.flips[0], (Flip{"S, cold start billed", "yes", "B"}));
+    QCOMPARE(inRange(r).size(), std::size_t{1});
+    QCOMPARE(inRange(r)[0], (Flip{"S, cold start billed", "yes", "B"}));
 }
 
 void TestVerdict::aDisputedPhaseThatChangesNobodyIsNotNamed() {
@@ -133,9 +155,28 @@ void TestVerdict::aDisputedPhaseThatChangesNobodyIsNotNamed() {
 void TestVerdict::figuresThatOnlyFlipTogetherAreNamedTogether() {
     const Report r = priced({rented("A", 1, 0.9, 1.15), rented("B", 1.2, 1.05, 1.3)});
     QVERIFY(!r.verdict.winner);
-    QCOMPARE(r.verdict.flips.size(), std::size_t{1});
-    QVERIFY(QString::fromStdString(r.verdict.flips[0].input).contains("A and B"));
-    QCOMPARE(r.verdict.flips[0].then, std::string("B"));
+    QCOMPARE(inRange(r).size(), std::size_t{1});
+    QVERIFY(QString::fromStdString(inRange(r)[0].input).contains("A and B"));
+    QCOMPARE(inRange(r)[0].then, std::string("B"));
+}
+
+void TestVerdict::theRatesThatMakeTheTwoCheapestLevelAreNamed() {
+    // 1 request an hour: 20 s at $180/h are $1 an hour; A is level with B at $1.20 an hour
+    const Report r = priced({perRequest("A", 180), rented("B", 1.2)});
+    QCOMPARE(r.verdict.winner, std::optional(0));
+    QCOMPARE(level(r), (std::vector<Flip>{{"A, GPU rate", "above $216.00/h", "B"},
+                                          {"B, GPU rate", "below $1.00/h", "B"}}));
+    QCOMPARE(r.verdict.flips[0].stated, std::string("documented $180.00/h"));
+    QCOMPARE(r.verdict.flips[1].sentence,
+             std::string("B below $1.00/h, A above (documented $1.20/h)"));
+}
+
+void TestVerdict::aRateAtWhichNothingIsLevelIsNotNamed() {
+    Offer free = rented("A", 0); // no multiple of nothing costs as much as B
+    const auto flips = level(priced({free, rented("B", 1.2)}));
+    QVERIFY(flips.size() <= 1);
+    for (const Flip& f : flips)
+        QVERIFY(f.input != "A, GPU rate");
 }
 
 QTEST_GUILESS_MAIN(TestVerdict)
