@@ -93,8 +93,8 @@ int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
             return progress(done, total);
         };
         const double begun = in.scenario.basis == pricing::Basis::cheapest ? 0.5 : 0;
-        in = *pricing::onBasis(std::move(in), forEach, partOf(count, 0, begun));
-        study = pricing::breakEven(in, options, forEach, partOf(count, begun, 1));
+        in = *pricing::onBasis(std::move(in), forEach, pricing::partOf(count, 0, begun));
+        study = pricing::breakEven(in, options, forEach, pricing::partOf(count, begun, 1));
     }
     for (const QString& warning : plan.warnings)
         study->warnings.push_back(warning.toStdString());
@@ -116,8 +116,8 @@ int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
             return progress(done, total);
         };
         const double begun = in.scenario.basis == pricing::Basis::cheapest ? 0.5 : 0;
-        in = *pricing::onBasis(std::move(in), forEach, partOf(count, 0, begun));
-        study = pricing::coldStartImpact(in, options, forEach, partOf(count, begun, 1));
+        in = *pricing::onBasis(std::move(in), forEach, pricing::partOf(count, 0, begun));
+        study = pricing::coldStartImpact(in, options, forEach, pricing::partOf(count, begun, 1));
     }
     for (const QString& warning : plan.warnings)
         study->warnings.push_back(warning.toStdString());

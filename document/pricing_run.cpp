@@ -43,15 +43,15 @@ void priceOrThrow(const PricingRun& run, const RunSignals& flags, const pricing:
             post({.done = done, .total = total});
         return !flags.stopFinishing;
     };
-    auto priced = compareOnBasis(*input, forEach, partOf(progress, 0, 0.6));
+    auto priced = compareOnBasis(*input, forEach, pricing::partOf(progress, 0, 0.6));
     if (!priced)
         return;
     postReport(priced->report, false, post);
     // how far the verdict reaches is worth as much work again: the figures do not wait for it
     if (priced->report.verdict.winner)
-        postReport(
-            withRange(std::move(priced->report), priced->in, forEach, partOf(progress, 0.6, 1)),
-            false, post);
+        postReport(pricing::withRange(std::move(priced->report), priced->in, forEach,
+                                      pricing::partOf(progress, 0.6, 1)),
+                   false, post);
 }
 
 } // namespace

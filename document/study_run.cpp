@@ -146,9 +146,10 @@ void answerOrThrow(const Request& request, const RunSignals& flags, const pricin
     };
     const bool searches = in->scenario.basis == pricing::Basis::cheapest;
     const double begun = searches ? 0.5 : 0;
-    const auto based = onBasis(*in, forEach, partOf(progress, 0, begun));
+    const auto based = onBasis(*in, forEach, pricing::partOf(progress, 0, begun));
     if (based)
-        post(study(*based, *options, Accuracy::finished, forEach, partOf(progress, begun, 1)));
+        post(study(*based, *options, Accuracy::finished, forEach,
+                   pricing::partOf(progress, begun, 1)));
 }
 
 void answer(const Request& request, const RunSignals& flags, const pricing::ForEach& forEach,

@@ -142,7 +142,7 @@ std::optional<std::vector<RankedPolicies>> rankAll(const CompareInput& in, const
             ranked[i].policies = {in.offers[i].policy};
         else if (auto found = rankPolicies(in, i, unstopped))
             ranked[i] = std::move(*found);
-        done = done + 1;
+        done.fetch_add(1);
     });
     return stopped ? std::nullopt : std::optional(std::move(ranked));
 }
