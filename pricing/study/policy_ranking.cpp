@@ -14,10 +14,10 @@ namespace pricing {
 
 namespace {
 
-constexpr LookEffort kGlance{10'000, false};
-constexpr LookEffort kLook{6'000, true, 10}; ///< weeks enough to tell "95 % of weeks"
-constexpr int kRounds = 4;                   ///< of steps around the best
-constexpr std::size_t kStepsFrom = 2, kCloser = 5, kMostRanked = 12;
+constexpr LookEffort kGlance{6'000, false};
+constexpr LookEffort kLook{10'000}; ///< less than the full run, which decides in the end
+constexpr int kRounds = 4;          ///< of steps around the best
+constexpr std::size_t kStepsFrom = 2, kCloser = 3, kMostRanked = 12;
 
 /// One policy of the offer.
 struct Trial {
@@ -48,12 +48,31 @@ private:
         std::vector<Trial> trials;
         for (Policy& p : policies)
             trials.push_back(trialOf(std::move(p)));
+        if (std::all_of(trials.begin(), trials.end(),
+                        [&](const Trial& t) { return t.costing.priceable() && cannotMeet(t); })) {
+            m_hopeless = true;
+            return true;
+        }
+        std::erase_if(trials, [&](const Trial& t) { return cannotMeet(t); });
         const auto isCold = [](const Trial& t) { return leastWeekUsd(t.costing) <= 0; };
         const auto warm = std::stable_partition(trials.begin(), trials.end(), isCold);
         std::vector<Trial> later(std::make_move_iterator(warm),
                                  std::make_move_iterator(trials.end()));
         trials.erase(warm, trials.end());
         return glance(std::move(trials)) && glance(std::move(later));
+    }
+
+    /// Whether the service alone, nobody waiting, is longer than a target on latency allows.
+    bool cannotMeet(const Trial& t) const {
+        constexpr double kSlack = 1.05; ///< a sampled percentile errs
+        const auto& targets = m_in.scenario.workload.targets;
+        return t.costing.priceable() &&
+               std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
+                   return target.metric == Metric::latency && target.percentile > 0 &&
+                          target.percentile < 100 &&
+                          quantile(t.costing.fleet.service, target.percentile / 100) >
+                              kSlack * target.limit;
+               });
     }
 
     bool stepByStep() {
@@ -64,6 +83,7 @@ private:
                 for (Policy& p : neighboursOf(best[i]->policy, m_offer, m_in.scenario))
                     if (!isKnown(p, near))
                         near.push_back(trialOf(std::move(p)));
+            std::erase_if(near, [&](const Trial& t) { return cannotMeet(t); });
             if (near.empty())
                 return true;
             const Policy before = best.front()->policy;
@@ -77,6 +97,10 @@ private:
 
     std::optional<RankedPolicies> ranking() {
         RankedPolicies result{{}, static_cast<int>(m_trials.size()), {}};
+        if (m_hopeless) {
+            result.reason = "no setting meets the target: the service alone takes longer";
+            return result;
+        }
         const auto best = ranked(m_trials);
         if (best.empty()) {
             for (const Trial& t : m_trials)
@@ -183,6 +207,7 @@ private:
     const ResolvedOffer& m_offer;
     const Progress& m_progress;
     std::vector<Trial> m_trials;
+    bool m_hopeless = false; ///< no policy meets the targets
 };
 
 } // namespace

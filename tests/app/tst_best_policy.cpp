@@ -123,7 +123,9 @@ private slots:
         Scenario& s = plan.scenarios[0];
         s.workload.service = EstimateService{};
         s.workload.byGpu.clear();
-        s.workload.model = "Llama 3.1 70B FP8";
+        s.workload.model = "Llama 3.1 8B FP8"; // leaves memory for many requests
+        for (double& rate : s.traffic.requestsPerSecond)
+            rate *= 20;
         s.workload.inputTokens = TokenCount{1155, 1.1};
         s.workload.outputTokens = TokenCount{211, 0.8};
         s.workload.concurrency = 1;

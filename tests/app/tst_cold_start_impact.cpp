@@ -193,7 +193,7 @@ void TestColdStartImpact::aScalerWithoutAnIdleTimeoutVariesNone() {
     for (const Scaler& scaler : {Scaler{AverageLoadScaler{}}, Scaler{WindowsScaler{}}}) {
         offers[0].policy.scaler = scaler;
         offers[0].policy.idleTimeoutS = 42;
-        const auto& frontier = study(plan).offers[0].frontier;
+        const auto frontier = study(plan).offers[0].frontier;
         QVERIFY(frontier.size() >= 3); // by workers kept warm
         for (const SettingFigures& f : frontier)
             QCOMPARE(f.idleTimeoutS, 42.0);
