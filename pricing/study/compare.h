@@ -7,6 +7,7 @@
 #include "pricing/study/report.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -58,6 +59,7 @@ struct CompareInput {
     std::uint64_t seed = 1;
     std::vector<ResolvedOffer> offers;    ///< enabled, in the plan's order
     std::vector<ResolvedOffer> notChosen; ///< offers of the plan's packs that are not ticked
+    std::map<std::string, std::string> packTitles; ///< by id, of the plan's packs
 };
 
 /// Pairs the scenario's offers with the packs'. A pack the plan names that is not among `packs` is

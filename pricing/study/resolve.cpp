@@ -195,6 +195,8 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
                         "no price pack is called \"" + plan.pricePacks[i] + "\""});
     const Scenario& scenario = plan.scenarios[scenarioIndex];
     CompareInput input;
+    for (const std::string& id : plan.pricePacks)
+        input.packTitles[id] = packNamed(packs, id)->title;
     input.plan = plan.name;
     input.scenario = scenario;
     input.month = plan.month;

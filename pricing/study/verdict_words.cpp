@@ -44,6 +44,12 @@ std::string joined(const std::vector<std::string>& parts, const std::string& by)
     return all;
 }
 
+/// "at the prices “As the providers document it”": what a person knows a pack by.
+std::string atPricesOf(const CompareInput& in, const std::string& pack) {
+    const auto it = in.packTitles.find(pack);
+    return "at the prices \u201C" + (it == in.packTitles.end() ? pack : it->second) + "\u201D";
+}
+
 } // namespace
 
 std::string money(double usd) {
@@ -207,7 +213,7 @@ std::string beyond(const CompareInput& in, int winner, const Answer& answer) {
         return in.offers[static_cast<std::size_t>(best)].label + " is cheapest";
     const Flip& flip = answer.flips.front();
     return flip.input == "price pack"
-               ? "at the prices of " + flip.value + " " + flip.then + " is cheapest"
+               ? atPricesOf(in, flip.value) + " " + flip.then + " is cheapest"
                : "it depends on " + flip.input + " (" + flip.value + ": " + flip.then + ")";
 }
 
@@ -230,7 +236,7 @@ std::string depends(const CompareInput& in, const Report& r, int asChosen,
     if (first.input == "price pack") {
         std::vector<std::string> answers;
         for (const PackAnswer& a : packs)
-            answers.push_back("at the prices of " + a.pack + " " +
+            answers.push_back(atPricesOf(in, a.pack) + " " +
                               in.offers[static_cast<std::size_t>(a.cheapest)].label +
                               " is cheapest (" + money(a.monthlyUsd) + " / month)");
         return "Depends on whose prices hold: " + joined(answers, ", ") + ".";

@@ -34,7 +34,7 @@ std::string noWinner(const CompareInput&, const Report&);
 std::string winner(const CompareInput&, const Report&, int winner, std::optional<int> runnerUp,
                    bool level, std::optional<int> unjudged);
 /// "It holds from 0.62× to 6.1× this traffic; just below Modal H100 is cheapest, just above at the
-/// prices of documented GMI H200 is cheapest."; an end not given lies beyond the places looked at.
+/// prices “Documented” GMI H200 is cheapest."; an end not given lies beyond the places looked at.
 std::string range(std::optional<double> from, std::optional<double> to, const std::string& below,
                   const std::string& above);
 /// "Modal H100 is cheapest", "no offer meets the target": where `winner` no longer wins.
