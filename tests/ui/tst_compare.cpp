@@ -36,6 +36,23 @@ private slots:
         QCOMPARE(costBars(*report, true).size(), std::size_t(2));
     }
 
+    void aCreditLargerThanTheFeeShortensTheOtherPartsAlike() {
+        auto report = madeUpReport(1);
+        auto& offer = report->offers[0]; // work 60, starts 10, idling 30
+        offer.costByPart[int(pricing::CostPart::fees)] = pricing::moneyFromUsd(-20);
+        offer.monthlyCost = pricing::total(offer.costByPart);
+        const CostBar bar = costBars(*report, false).at(0);
+        QCOMPARE(bar.total, 80.0);
+        QCOMPARE(bar.usd[int(BarPart::busy)], 48.0);
+        QCOMPARE(bar.usd[int(BarPart::coldStart)], 8.0);
+        QCOMPARE(bar.usd[int(BarPart::idle)], 24.0);
+        QCOMPARE(bar.usd[int(BarPart::other)], 0.0);
+        offer.costByPart[int(pricing::CostPart::fees)] = pricing::moneyFromUsd(-100);
+        offer.monthlyCost = pricing::total(offer.costByPart);
+        for (const double usd : costBars(*report, false).at(0).usd)
+            QCOMPARE(usd, 0.0); // all of it is taken off
+    }
+
     void unpriceableOffersHaveNoBar() {
         auto report = madeUpReport(2);
         report->offers[0].monthlyCost.reset();

@@ -140,10 +140,21 @@ BarPart barPartOf(CostPart part) {
     }
 }
 
+/// What is left of each dollar billed after a credit larger than the fee beside it: a bar has no
+/// negative part, so the credit shortens all others alike.
+double shareLeft(const pricing::CostByPart& cost) {
+    double billed = 0, credit = 0;
+    for (const pricing::Money& part : cost)
+        (part.usd() < 0 ? credit : billed) += part.usd();
+    return billed > 0 ? std::max(0.0, 1 + credit / billed) : 0;
+}
+
 CostBar barOf(const pricing::OfferResult& result, int index) {
     CostBar bar{index, result.choice, result.slot, QString::fromStdString(result.label)};
+    const double left = shareLeft(result.costByPart);
     for (int i = 0; i < pricing::kCostParts; ++i)
-        bar.usd[static_cast<int>(barPartOf(CostPart(i)))] += result.costByPart[i].usd();
+        bar.usd[static_cast<int>(barPartOf(CostPart(i)))] +=
+            left * std::max(0.0, result.costByPart[i].usd());
     bar.total = result.monthlyCost->usd();
     bar.p95 = result.latency.p95;
     bar.targetMet = result.targetMet;

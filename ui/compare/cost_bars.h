@@ -27,7 +27,8 @@ QColor partGround(BarPart part, const QColor& colour, const QColor& base);
 /// The colour of a word inside the part.
 QColor partInk(BarPart part, const QColor& fill, const QColor& text);
 
-/// One bar: an offer with its cost in parts, in USD per month.
+/// One bar: an offer with its cost in parts, in USD per month; they add up to the total, a credit
+/// taken off all alike.
 struct CostBar {
     int offer = -1; ///< index into Report::offers
     int choice = -1;
