@@ -7,6 +7,7 @@
 #include "ui/break_even/break_even_figures.h"
 #include "ui/break_even/break_even_plot.h"
 #include "ui/break_even/crossings_model.h"
+#include "ui/break_even/disputed_words.h"
 #include "ui/break_even/ribbon_model.h"
 #include "ui/chosen_offer.h"
 #include "ui/plot/plot_table.h"
@@ -54,10 +55,6 @@ BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_problem->hide();
-    m_caption->setText(
-        tr("Same week, scaled. Bands: 95 % sampling error, and the disputed figures of "
-           "the chosen and the cheapest offers. "
-           "Dashed: misses the target, or beyond what the workers can do."));
     auto* upper = new QWidget;
     auto* column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 0);
@@ -85,6 +82,7 @@ BreakEvenPage::BreakEvenPage(ChosenOffer* chosen, QWidget* parent)
     whole->addWidget(m_nothing);
     addTableShortcut(this);
     connectParts();
+    nameBands();
 }
 
 QWidget* BreakEvenPage::buildHead() {
@@ -98,7 +96,6 @@ QWidget* BreakEvenPage::buildHead() {
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_bands->setObjectName("bands");
     m_bands->setChecked(true);
-    m_bands->setToolTip(tr("95 % sampling error and the range of disputed figures"));
     m_log->setObjectName("logCost");
     auto* across = new QLabel(tr("A&cross"));
     across->setBuddy(m_across);
@@ -139,6 +136,7 @@ QWidget* BreakEvenPage::buildTables() {
     m_ribbonTable->setMouseTracking(true);
     m_ribbonTable->horizontalHeader()->setSectionResizeMode(RibbonModel::because,
                                                             QHeaderView::Stretch);
+    m_ribbonTable->wrapColumn(RibbonModel::because);
     m_crossingsTable->horizontalHeader()->setSectionResizeMode(CrossingsModel::sentence,
                                                                QHeaderView::Stretch);
     m_tables->addWidget(m_ribbonTable);
@@ -167,6 +165,7 @@ void BreakEvenPage::connectParts() {
             m_plot->showCrossing(m_crossings->crossingAt(at.row()));
         });
     connect(m_chosen, &ChosenOffer::chosen, this, &BreakEvenPage::refreshAcross);
+    connect(m_chosen, &ChosenOffer::chosen, this, &BreakEvenPage::nameBands);
     connect(m_across, &AcrossBox::optionsChanged, this, [this] { emit studyWanted(options()); });
 }
 
@@ -201,15 +200,37 @@ void BreakEvenPage::show(const document::BreakEvenPtr& study) {
     m_ribbon->show(study);
     m_crossings->show(study);
     m_which->setTabText(1, tr("All crossings (%1)").arg(study->crossings.size()));
+    nameBands();
     hideWhatHasNoRoom();
+}
+
+void BreakEvenPage::nameBands() {
+    const QString disputed = m_study && m_plan ? disputedWords(*m_plan, m_scenario, m_packs,
+                                                               *m_study, m_chosen->choice())
+                                               : QString();
+    const QString bands = disputed.isEmpty()
+                              ? tr("Bands: 95 % sampling error.")
+                              : tr("Bands: 95 % sampling error, and what is disputed of the chosen "
+                                   "and the cheapest offers (%1).")
+                                    .arg(disputed);
+    m_bands->setToolTip(bands);
+    m_caption->setText(tr("Same week, scaled. %1 Dashed: misses the target, or beyond what the "
+                          "workers can do.")
+                           .arg(bands));
 }
 
 void BreakEvenPage::hideWhatHasNoRoom() {
     const bool traffic = !m_study || m_study->across == pricing::Across::traffic;
     m_ribbonTable->setColumnHidden(RibbonModel::requests, !traffic || width() < kTwoLines);
     m_ribbonTable->setColumnHidden(RibbonModel::billedShare, width() < kTwoLines);
-    constexpr int kRoomForCaption = 560;
+    constexpr int kRoomForCaption = 560, kRoomForTitle = 480;
     m_caption->setVisible(height() >= kRoomForCaption);
+    // The tab and the axis say the same; the chart needs the line more.
+    m_title->setVisible(height() >= kRoomForTitle || width() >= kOneLine);
+    if (const bool low = height() < kRoomForTitle; low != m_low) {
+        m_low = low;
+        m_split->setSizes(low ? QList<int>{1000, 1} : QList<int>{520, 130});
+    }
 }
 
 void BreakEvenPage::setStale(bool stale) {

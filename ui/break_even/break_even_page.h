@@ -57,6 +57,7 @@ private:
     void openCrossing(int crossing);
     void refreshAcross();
     void hideWhatHasNoRoom();
+    void nameBands();
 
     ChosenOffer* m_chosen;
     document::PlanPtr m_plan;
@@ -74,6 +75,7 @@ private:
     PlotTable *m_ribbonTable, *m_crossingsTable;
     QTabBar* m_which;
     QStackedWidget* m_tables;
+    bool m_low = false; ///< the table gives way to the chart
 };
 
 } // namespace ui

@@ -51,6 +51,7 @@ BreakEvenPlot::BreakEvenPlot(ChosenOffer* chosen, QWidget* parent)
     setTicks(yAxis(), [](double usd) { return money(usd); });
     m_marks.keepClear([this] { return m_names.places(); });
     m_here->setLayer("main");
+    m_here->setVisible(false); // until a study says where that is
     m_here->setClipAxisRect(axisRect());
     setHint(tr("Wheel: zoom. Drag: pan. Double-click: fit. Click a curve: choose the offer."));
     crosshair().setReadout([this](double x) { return readoutAt(x); });
@@ -167,6 +168,7 @@ void BreakEvenPlot::addCurves() {
     m_here->point2->setAxes(xAxis(), yAxis());
     m_here->point1->setCoords(m_study->present, 1);
     m_here->point2->setCoords(m_study->present, 2);
+    m_here->setVisible(true);
 }
 
 void BreakEvenPlot::nameLines() {

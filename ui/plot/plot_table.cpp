@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -39,19 +41,33 @@ public:
         const bool selected = cell.state & QStyle::State_Selected;
         painter->setPen(cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
         painter->setFont(cell.font);
-        painter->drawText(room, int(cell.displayAlignment),
-                          cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, room.width()));
+        if (index.column() == wrapped)
+            painter->drawText(room, int(cell.displayAlignment) | Qt::TextWordWrap, cell.text);
+        else
+            painter->drawText(room, int(cell.displayAlignment),
+                              cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, room.width()));
         painter->restore();
     }
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         QStyleOptionViewItem cell = option;
         initStyleOption(&cell, index);
         const int chip = cell.icon.isNull() ? 0 : kChip + 6;
+        if (index.column() == wrapped)
+            return {kRow, std::max(kRow, wordsHeight(cell) + kAround)};
         return {cell.fontMetrics.horizontalAdvance(cell.text) + 2 * kPad + chip + 2, kRow};
     }
 
+    int wrapped = -1; ///< the column whose words go on over several lines
+
 private:
-    static constexpr int kPad = 8, kChip = 12;
+    static int wordsHeight(const QStyleOptionViewItem& cell) {
+        const auto* table = qobject_cast<const QTableView*>(cell.widget);
+        const int room = table ? table->columnWidth(cell.index.column()) - 2 * kPad : 0;
+        return cell.fontMetrics
+            .boundingRect(QRect(0, 0, std::max(room, 1), 1000), Qt::TextWordWrap, cell.text)
+            .height();
+    }
+    static constexpr int kPad = 8, kChip = 12, kAround = 6;
 };
 
 class PlainHeads : public QHeaderView {
@@ -109,6 +125,14 @@ PlotTable::PlotTable(QWidget* parent) : QTableView(parent) {
 
 int PlotTable::heightOf(int rows) const {
     return kHead + rows * kRow;
+}
+
+void PlotTable::wrapColumn(int column) {
+    static_cast<PaddedCells*>(itemDelegate())->wrapped = column;
+    const auto fit = [this] { resizeRowsToContents(); };
+    connect(model(), &QAbstractItemModel::modelReset, this, fit, Qt::QueuedConnection);
+    connect(model(), &QAbstractItemModel::dataChanged, this, fit, Qt::QueuedConnection);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, fit, Qt::QueuedConnection);
 }
 
 void PlotTable::keyPressEvent(QKeyEvent* event) {

@@ -15,6 +15,8 @@ public:
     explicit PlotTable(QWidget* parent = nullptr);
     /// The height that shows `rows` rows and the heads.
     int heightOf(int rows) const;
+    /// Words of that column go on over several lines where it is narrow, in taller rows.
+    void wrapColumn(int column);
 
 signals:
     void left(); ///< by the mouse
