@@ -29,7 +29,8 @@ void resizeSpeed(std::vector<double>& speed, int concurrency) {
 
 } // namespace
 
-void GpuTableModel::show(const Scenario& scenario, const document::Packs& packs) {
+void GpuTableModel::show(const Scenario& scenario, const document::Packs& packs,
+                         const std::function<std::optional<double>(const std::string&)>& estimate) {
     std::vector<Row> rows;
     const Workload& w = scenario.workload;
     for (const std::string& gpuName : gpusOf(scenario, packs)) {
@@ -41,11 +42,13 @@ void GpuTableModel::show(const Scenario& scenario, const document::Packs& packs)
             row.sampled = std::holds_alternative<Samples>(*d);
         } else {
             row.estimated = true;
+            row.seconds = estimate(gpuName);
         }
         row.atOnce = own && own->concurrency ? *own->concurrency : w.concurrency;
         row.own = own;
         row.ownSeconds = own && own->service;
-        row.source = !own                  ? tr("same for all")
+        row.source = row.estimated         ? tr("estimated from model and GPU")
+                     : !own                ? tr("same for all")
                      : own->source.empty() ? tr("own figure")
                                            : QString::fromStdString(own->source);
         rows.push_back(row);
@@ -75,7 +78,9 @@ QVariant GpuTableModel::text(const Row& row, int column) const {
     case gpu:
         return row.gpu;
     case seconds:
-        return row.estimated ? tr("estimate") : duration(row.seconds);
+        return row.estimated && row.seconds ? QStringLiteral("≈ ") + duration(row.seconds)
+               : row.estimated              ? tr("no estimate")
+                                            : duration(row.seconds);
     case source:
         return row.source.section(QStringLiteral("; "), 0, 0); // the tool tip has all of it
     default:
@@ -91,7 +96,7 @@ QVariant GpuTableModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::EditRole:
-        return index.column() == seconds  ? QVariant(row.seconds)
+        return index.column() == seconds  ? QVariant(row.seconds.value_or(0))
                : index.column() == atOnce ? QVariant(row.atOnce)
                : index.column() == source ? QVariant(row.source)
                                           : text(row, index.column());

@@ -17,11 +17,14 @@ public:
     enum Column { gpu, seconds, source, atOnce, columns };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const pricing::Scenario& scenario, const document::Packs& packs);
+    /// `estimate` gives the seconds that would be estimated on a GPU, where there are any.
+    void show(const pricing::Scenario& scenario, const document::Packs& packs,
+              const std::function<std::optional<double>(const std::string&)>& estimate);
     QString gpuAt(int row) const { return m_rows[row].gpu; }
     /// The form's own seconds then count for nothing.
     bool everyGpuHasOwnSeconds() const;
     bool isOwn(int row) const { return m_rows[row].own; }
+    bool isEstimated(int row) const { return m_rows[row].estimated; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -37,7 +40,7 @@ signals:
 private:
     struct Row {
         QString gpu;
-        double seconds = 0;
+        std::optional<double> seconds; ///< nothing: to be estimated, which cannot be done
         bool estimated = false;
         bool sampled = false; ///< measured samples: their mean is not a figure one can type
         int atOnce = 1;

@@ -9,18 +9,19 @@
 
 #include <vector>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
 
-/// The targets, one row each, with a button to add one. Which percentile, which limit, over which
-/// hours.
+/// The targets, one row each: which figure, which limit, over which hours.
 class TargetRows : public QWidget {
     Q_OBJECT
 public:
     explicit TargetRows(QWidget* parent = nullptr);
     void show(const std::vector<pricing::Target>& targets);
     using QWidget::show;
+    QPushButton* addButton() const { return m_add; } ///< adds a target; the form places it
 
 signals:
     void edited(const QString& text, std::function<void(std::vector<pricing::Target>&)> change,
@@ -33,6 +34,7 @@ private:
 
     std::vector<Row*> m_rows;
     QVBoxLayout* m_column;
+    QPushButton* m_add;
 };
 
 /// "p95 latency", "p99 time to first token", "Cold waits".

@@ -8,7 +8,10 @@
 #include "ui/fields/number_field.h"
 #include "ui/format.h"
 #include "ui/theme.h"
+#include "ui/workload/amount_fields.h"
 #include "ui/workload/arrival_fields.h"
+#include "ui/workload/estimate_model.h"
+#include "ui/workload/estimate_table.h"
 #include "ui/workload/gpu_table_model.h"
 #include "ui/workload/target_rows.h"
 
@@ -53,8 +56,12 @@ WorkloadForm::WorkloadForm(QWidget* parent)
     addConcurrencyRow();
     addTargetRow();
     addTimeoutRow();
+    addAmountRows();
     m_form->addWide(m_problem);
     addGpuTable(column);
+    m_estimate = new EstimateTable;
+    column->addWidget(m_estimate);
+    column->addWidget(m_summary);
     column->addStretch(1);
     scroll->setWidget(page);
 }
@@ -146,7 +153,9 @@ void WorkloadForm::addConcurrencyRow() {
 
 void WorkloadForm::addTargetRow() {
     m_targets = new TargetRows(this);
-    m_form->addRow(tr("&Latency target"), m_targets);
+    m_form->addRow(tr("Tar&gets"), FormGrid::sideBySide({m_targets->addButton()}),
+                   m_targets->addButton());
+    m_form->addWide(m_targets);
     connect(m_targets, &TargetRows::edited, this,
             [this](const QString& text, std::function<void(std::vector<pricing::Target>&)> change,
                    quint64 gesture) {
@@ -185,6 +194,12 @@ void WorkloadForm::addTimeoutRow() {
     connect(m_arrivals, &ArrivalFields::problem, m_problem, &ProblemLine::say);
 }
 
+void WorkloadForm::addAmountRows() {
+    m_amounts = new AmountFields(m_form, this);
+    connect(m_amounts, &AmountFields::edited, this, &WorkloadForm::editWorkload);
+    connect(m_amounts, &AmountFields::problem, m_problem, &ProblemLine::say);
+}
+
 void WorkloadForm::addGpuTable(QVBoxLayout* column) {
     m_gpuModel = new GpuTableModel(this);
     m_gpus = new QTableView(this);
@@ -213,24 +228,49 @@ void WorkloadForm::addGpuTable(QVBoxLayout* column) {
     m_sameForAll->setObjectName("sameForAll");
     m_sameForAll->setText(tr("Use the workload's own figures"));
     m_sameForAll->setToolTip(tr("Drop the figures of the chosen GPU (Delete)"));
+    m_useEstimate = new QToolButton(this);
+    m_useEstimate->setObjectName("useEstimate");
+    m_useEstimate->setText(tr("Use the estimate"));
+    m_useEstimate->setToolTip(tr("Price the chosen GPU with the seconds estimated below"));
+    connect(m_useEstimate, &QToolButton::clicked, this, &WorkloadForm::useEstimate);
     m_summary = FormGrid::remark({});
     m_summary->setObjectName("workloadSummary");
     m_summary->setWordWrap(true);
-    column->addWidget(m_sameForAll, 0, Qt::AlignLeft);
-    column->addWidget(m_summary);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_sameForAll);
+    buttons->addWidget(m_useEstimate);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     auto* remove =
         new QShortcut(QKeySequence::Delete, m_gpus, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &WorkloadForm::useSameForAll);
     connect(m_sameForAll, &QToolButton::clicked, this, &WorkloadForm::useSameForAll);
     connect(m_gpuModel, &GpuTableModel::editRequested, this, &WorkloadForm::editWorkload);
-    const auto enable = [this] {
-        const int row = m_gpus->currentIndex().row();
-        m_sameForAll->setVisible(row >= 0 && row < m_gpuModel->rowCount() &&
-                                 m_gpuModel->isOwn(row));
-    };
-    connect(m_gpus->selectionModel(), &QItemSelectionModel::currentChanged, this, enable);
-    connect(m_gpuModel, &QAbstractItemModel::modelReset, this, enable);
-    enable();
+    connect(m_gpus->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &WorkloadForm::enableGpuButtons);
+    connect(m_gpuModel, &QAbstractItemModel::modelReset, this, &WorkloadForm::enableGpuButtons);
+    m_sameForAll->hide();
+    m_useEstimate->hide();
+}
+
+void WorkloadForm::enableGpuButtons() {
+    const int row = m_gpus->currentIndex().row();
+    const bool any = row >= 0 && row < m_gpuModel->rowCount();
+    m_sameForAll->setVisible(any && m_gpuModel->isOwn(row));
+    m_useEstimate->setVisible(any && !m_gpuModel->isEstimated(row) &&
+                              m_estimate->model().secondsOn(m_gpuModel->gpuAt(row).toStdString()));
+}
+
+void WorkloadForm::useEstimate() {
+    const int row = m_gpus->currentIndex().row();
+    if (row < 0)
+        return;
+    const QString gpu = m_gpuModel->gpuAt(row);
+    editWorkload(tr("Estimate seconds on %1").arg(gpu), [name = gpu.toStdString()](Workload& w) {
+        pricing::GpuService& own = w.byGpu[name];
+        own.service = pricing::EstimateService{};
+        own.source.clear(); // of figures that no longer hold
+    });
 }
 
 void WorkloadForm::useSameForAll() {
@@ -262,7 +302,11 @@ void WorkloadForm::show(const document::PlanPtr& plan, int scenario, const docum
     m_targets->show(w.targets);
     m_timeout->show(w.requestTimeoutS.value_or(0));
     m_arrivals->show(s.traffic.burstiness);
-    m_gpuModel->show(s, packs);
+    m_amounts->show(plan, scenario, packs);
+    m_estimate->show(plan, scenario, packs);
+    m_gpuModel->show(s, packs,
+                     [this](const std::string& gpu) { return m_estimate->model().secondsOn(gpu); });
+    enableGpuButtons();
     m_form->setRowVisible(m_ownSeconds, m_gpuModel->everyGpuHasOwnSeconds());
     fitGpuRows();
     m_gpus->setVisible(m_gpuModel->rowCount() > 0);

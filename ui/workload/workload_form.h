@@ -16,8 +16,10 @@ class QVBoxLayout;
 
 namespace ui {
 
+class AmountFields;
 class ArrivalFields;
 class DistributionField;
+class EstimateTable;
 class FormGrid;
 class GpuTableModel;
 class NumberField;
@@ -44,6 +46,7 @@ private:
     void addServiceRow();
     void addConcurrencyRow();
     void addTargetRow();
+    void addAmountRows();
     void addTimeoutRow();
     void addGpuTable(QVBoxLayout* column);
     void editWorkload(const QString& text, std::function<void(pricing::Workload&)> change,
@@ -51,6 +54,8 @@ private:
     void fitGpuRows();
     void showSummary(const pricing::Scenario& scenario, double monthHours);
     void useSameForAll();
+    void useEstimate();
+    void enableGpuButtons();
 
     FormGrid* m_form;
     QLineEdit* m_model;
@@ -61,9 +66,11 @@ private:
     TargetRows* m_targets;
     NumberField* m_timeout;
     ArrivalFields* m_arrivals;
+    AmountFields* m_amounts;
+    EstimateTable* m_estimate;
     QTableView* m_gpus;
     GpuTableModel* m_gpuModel;
-    QToolButton* m_sameForAll;
+    QToolButton *m_sameForAll, *m_useEstimate;
     QLabel* m_ownSeconds = nullptr;
     QLabel* m_summary;
     ProblemLine* m_problem;
