@@ -7,10 +7,12 @@
 #include "ui/chosen_offer.h"
 #include "ui/fields/form_grid.h"
 #include "ui/format.h"
+#include "ui/offers/beside_section.h"
 #include "ui/offers/cold_start_section.h"
 #include "ui/offers/meter_section.h"
 #include "ui/offers/policy_section.h"
 #include "ui/offers/price_section.h"
+#include "ui/offers/schedule_section.h"
 #include "ui/theme.h"
 
 #include <QLabel>
@@ -41,16 +43,18 @@ Inspector::Inspector(ChosenOffer* chosen, QWidget* parent)
     : QWidget(parent), m_chosen(chosen), m_page(new QWidget),
       m_nothing(FormGrid::remark(tr("Choose an offer to see how it bills and runs."))),
       m_price(new PriceSection), m_meter(new MeterSection), m_policy(new PolicySection),
-      m_cold(new ColdStartSection), m_facts(proseLabel("scalerFacts")),
-      m_source(proseLabel("priceSource")), m_problem(new ProblemLine("inspectorProblem")) {
+      m_schedule(new ScheduleSection), m_beside(new BesideSection), m_cold(new ColdStartSection),
+      m_facts(proseLabel("scalerFacts")), m_source(proseLabel("priceSource")),
+      m_problem(new ProblemLine("inspectorProblem")) {
     setObjectName("inspector");
     m_meterFold = new Fold("meterFold", tr("Billed"), m_meter, false);
     m_coldFold = new Fold("coldStartFold", tr("Cold start"), m_cold, true);
+    m_scheduleFold = new Fold("scheduleFold", tr("Workers by hour"), m_schedule, false);
+    m_besideFold = new Fold("besideFold", tr("Beside the GPU"), m_beside, false);
     m_factsFold = new Fold("factsFold", tr("Scaler facts"), m_facts, false);
     build();
-    for (InspectorSection* section :
-         {static_cast<InspectorSection*>(m_price), static_cast<InspectorSection*>(m_meter),
-          static_cast<InspectorSection*>(m_policy), static_cast<InspectorSection*>(m_cold)})
+    for (InspectorSection* section : std::initializer_list<InspectorSection*>{
+             m_price, m_meter, m_policy, m_schedule, m_beside, m_cold})
         adopt(section);
     connect(m_chosen, &ChosenOffer::chosen, this, &Inspector::refresh);
 }
@@ -73,8 +77,9 @@ void Inspector::build() {
     auto* parts = new QVBoxLayout(m_page);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(8);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_price, m_policy, m_problem, m_coldFold,
-                                                         m_meterFold, m_factsFold, m_source})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_price, m_policy, m_problem, m_scheduleFold, m_coldFold,
+                                         m_besideFold, m_meterFold, m_factsFold, m_source})
         parts->addWidget(part);
     scroll->setWidget(page);
 }
@@ -126,9 +131,16 @@ void Inspector::showOffer(const OfferView& view) {
     m_policy->setVisible(workers);
     m_meterFold->setVisible(workers);
     m_coldFold->setVisible(workers && !view.isFixedFleet());
+    m_scheduleFold->setVisible(workers);
+    m_besideFold->setVisible(false);
     m_factsFold->setVisible(workers);
     if (workers) {
         m_policy->show(view);
+        m_schedule->show(view);
+        m_scheduleFold->setSummary(m_schedule->summary());
+        m_beside->show(view);
+        m_besideFold->setSummary(m_beside->summary());
+        m_besideFold->setVisible(m_beside->isOfUse());
         m_meter->show(view);
         m_cold->show(view);
         m_meterFold->setSummary(m_meter->summary());

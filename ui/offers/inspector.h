@@ -11,6 +11,7 @@ class QLabel;
 
 namespace ui {
 
+class BesideSection;
 class ChosenOffer;
 class ColdStartSection;
 class Fold;
@@ -19,6 +20,7 @@ class MeterSection;
 class PolicySection;
 class PriceSection;
 class ProblemLine;
+class ScheduleSection;
 struct OfferView;
 
 /// Everything about the chosen offer: price, meter, how it is run, cold start, where it comes from.
@@ -52,8 +54,10 @@ private:
     PriceSection* m_price;
     MeterSection* m_meter;
     PolicySection* m_policy;
+    ScheduleSection* m_schedule;
+    BesideSection* m_beside;
     ColdStartSection* m_cold;
-    Fold *m_meterFold, *m_coldFold, *m_factsFold;
+    Fold *m_meterFold, *m_coldFold, *m_scheduleFold, *m_besideFold, *m_factsFold;
     QLabel *m_facts, *m_source;
     ProblemLine* m_problem;
 };

@@ -21,7 +21,9 @@ const Rate* OfferView::mainRate() const {
 }
 
 bool OfferView::isFixedFleet() const {
-    return !isManaged() && filled.scaler && std::holds_alternative<FixedScaler>(*filled.scaler);
+    if (offer.mode != OfferMode::serverless) // rented machines stand, whatever scaler a file names
+        return !isManaged();
+    return filled.scaler && std::holds_alternative<FixedScaler>(*filled.scaler);
 }
 
 const PricePack* packOf(const OfferChoice& choice, const Plan& plan, const document::Packs& packs) {

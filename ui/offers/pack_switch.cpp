@@ -8,6 +8,7 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 
 #include <algorithm>
@@ -49,6 +50,13 @@ PackSwitch::PackSwitch(QWidget* parent)
     setAccessibleName(tr("Prices as claimed or as documented"));
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
+    m_mixed = new QLabel(tr("mixed"), this);
+    m_mixed->setObjectName("packsMixed");
+    m_mixed->setFont(ui::font(Type::small));
+    m_mixed->setForegroundRole(QPalette::PlaceholderText);
+    m_mixed->setContentsMargins(8, 0, 0, 0);
+    m_mixed->setToolTip(tr("The offers take their prices from several packs"));
+    m_row->addWidget(m_mixed);
     connect(m_buttons, &QButtonGroup::idClicked, this, &PackSwitch::switchTo);
 }
 
@@ -79,6 +87,10 @@ void PackSwitch::show(const document::PlanPtr& plan, int scenario, const documen
         m_buttons->button(int(i))->setChecked(all && any);
         m_buttons->button(int(i))->setEnabled(any);
     }
+    const auto buttons = m_buttons->buttons();
+    m_mixed->setVisible(!offers.empty() &&
+                        std::none_of(buttons.begin(), buttons.end(),
+                                     [](const QAbstractButton* b) { return b->isChecked(); }));
 }
 
 void PackSwitch::rebuild() {
@@ -94,7 +106,7 @@ void PackSwitch::rebuild() {
         button->setToolTip(tr("Take every offer from “%1” where it has it").arg(m_packs[i].title));
         button->setAccessibleName(tr("Prices from %1").arg(m_packs[i].title));
         m_buttons->addButton(button, int(i));
-        m_row->addWidget(button);
+        m_row->insertWidget(int(i), button);
     }
     setVisible(m_packs.size() > 1);
 }

@@ -9,11 +9,13 @@
 
 class QButtonGroup;
 class QHBoxLayout;
+class QLabel;
 
 namespace ui {
 
 /// Claimed | documented: segmented buttons, one per price pack, that move every offer that several
-/// packs have into the pack pressed. None is down while the offers stand in different packs.
+/// packs have into the pack pressed. None is down, and "mixed" stands beside them, while the offers
+/// stand in different packs.
 class PackSwitch : public QWidget {
     Q_OBJECT
 public:
@@ -40,6 +42,7 @@ private:
     int m_scenario = 0;
     QButtonGroup* m_buttons;
     QHBoxLayout* m_row;
+    QLabel* m_mixed;
 };
 
 /// One word for a pack: how most of its prices are known ("Claimed").

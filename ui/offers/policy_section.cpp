@@ -27,6 +27,12 @@ std::optional<double> plainCount(const std::optional<WorkerCount>& count) {
     return number ? std::optional<double>(*number) : std::nullopt;
 }
 
+/// Two scalers stop workers by delays of their own, whatever the idle timeout.
+bool stopsIdleWorkers(const Policy& policy) {
+    return !policy.scaler || (!std::holds_alternative<AverageLoadScaler>(*policy.scaler) &&
+                              !std::holds_alternative<WindowsScaler>(*policy.scaler));
+}
+
 template <class T> std::optional<double> asNumber(const std::optional<T>& value) {
     return value ? std::optional<double>(*value) : std::nullopt;
 }
@@ -47,7 +53,7 @@ std::vector<PolicySection::Number> PolicySection::numbers() {
          [](Policy& p, std::optional<double> v) {
              v ? p.minWorkers = WorkerCount(int(*v)) : p.minWorkers = std::nullopt;
          }},
-        {"maxWorkers", tr("Ma&x workers"), tr("max workers"), "", tr("no limit"), kMostWorkers, 0,
+        {"maxWorkers", tr("Ma&x workers"), tr("max workers"), "", "3", kMostWorkers, 0,
          [](const Policy& p) { return asNumber(p.maxWorkers); },
          [](Policy& p, std::optional<double> v) {
              v ? p.maxWorkers = int(*v) : p.maxWorkers = std::nullopt;
@@ -57,7 +63,7 @@ std::vector<PolicySection::Number> PolicySection::numbers() {
          [](Policy& p, std::optional<double> v) {
              v ? p.spareWorkers = int(*v) : p.spareWorkers = std::nullopt;
          }},
-        {"idleTimeout", tr("&Idle timeout"), tr("idle timeout"), "s", "0", 86400, 2,
+        {"idleTimeout", tr("&Idle timeout"), tr("idle timeout"), "s", "5", 86400, 2,
          [](const Policy& p) { return p.idleTimeoutS; },
          [](Policy& p, std::optional<double> v) { p.idleTimeoutS = v; }},
     };
@@ -95,7 +101,7 @@ void PolicySection::addNumbers() {
 }
 
 void PolicySection::addSchedule() {
-    m_schedule = new QLabel(tr("schedule, %1").arg(hours(kHoursPerWeek)));
+    m_schedule = new QLabel(tr("by hour"));
     m_schedule->setObjectName("minSchedule");
     m_clearSchedule = new QPushButton(tr("Clear"));
     m_clearSchedule->setObjectName("clearSchedule");
@@ -192,7 +198,8 @@ void PolicySection::showNumbers(const OfferView& view) {
         n.row.setDefault(standard ? tr("%1").arg(QString::number(*standard)) + unit
                                   : tr("%1").arg(n.absent),
                          n.get(view.set).has_value() && n.get(view.set) != standard);
-        n.row.setVisible(!view.isFixedFleet());
+        n.row.setVisible(!view.isFixedFleet() &&
+                         (n.key != "idleTimeout" || stopsIdleWorkers(view.filled)));
     }
 }
 

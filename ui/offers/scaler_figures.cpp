@@ -31,12 +31,12 @@ std::vector<ScalerFigure> described(const Scaler& scaler) {
     if (std::holds_alternative<QueueDelayScaler>(scaler))
         return {{QObject::tr("Queue delay"), "s", time}};
     if (std::holds_alternative<RequestCountScaler>(scaler))
-        return {{QObject::tr("Requests each"), "", {0.1, 10000, 2}}};
+        return {{QObject::tr("Load each"), QObject::tr("requests"), {0.1, 10000, 2}}};
     if (std::holds_alternative<ModalScaler>(scaler))
         return {{QObject::tr("Buffer"), QObject::tr("workers"), {0, 1000, 0}}};
     if (std::holds_alternative<AverageLoadScaler>(scaler))
         return {{QObject::tr("Window"), "s", {1, kDay, 1}},
-                {QObject::tr("Target each"), "", {0.1, 10000, 2}},
+                {QObject::tr("Target each"), QObject::tr("requests"), {0.1, 10000, 2}},
                 {QObject::tr("Target fill"), "%", {1, 100, 1}, 0, 100},
                 {QObject::tr("Down after"), "s", time}};
     if (std::holds_alternative<WindowsScaler>(scaler))
