@@ -113,8 +113,9 @@ private:
         std::vector<Trial> closer;
         for (std::size_t i = 0; i < std::min(best.size(), kCloser); ++i)
             closer.push_back(trialOf(best[i]->policy));
-        if (!isKnown(m_offer.policy, closer) && m_offer.offer.mode == OfferMode::serverless)
-            closer.push_back(trialOf(m_offer.policy));
+        if (std::none_of(closer.begin(), closer.end(),
+                         [&](const Trial& t) { return t.policy == m_offer.policy; }))
+            closer.push_back(trialOf(m_offer.policy)); // what is set must never be passed over
         if (!look(closer, kLook))
             return std::nullopt;
         const auto add = [&](const std::vector<const Trial*>& trials) {

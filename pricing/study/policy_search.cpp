@@ -180,8 +180,13 @@ bool hasIdleTimeout(const Policy& p) {
 
 std::vector<Policy> policiesToTry(const ResolvedOffer& o, const Scenario& s) {
     if (o.offer.mode != OfferMode::serverless) {
+        std::vector<Policy> fixed{o.policy}; // a schedule may cost less than any constant number
         const Policy fewest = with(o.policy, [](Policy& p) { p.workers = AutoWorkers{}; });
-        return isEstimated(o, s) ? shapesOf(fewest, o, s) : std::vector<Policy>{fewest};
+        addOnce(fixed, fewest);
+        if (isEstimated(o, s))
+            for (Policy& p : shapesOf(fewest, o, s))
+                addOnce(fixed, std::move(p));
+        return fixed;
     }
     std::vector<Policy> policies{o.policy};
     for (Policy p : shapesOf(o.policy, o, s)) {

@@ -96,6 +96,13 @@ private slots:
                         b.asSet.monthlyCost->usd() + 3 * *b.result.monthlyCostStderrUsd + 1e-6);
     }
 
+    void aScheduleThatMeetsTheTargetIsNotReplacedByADearerNumber() {
+        const BestPolicies found = best(priced::plan(":/examples/hf-endpoints-schedule.breakeven"));
+        const BestPolicy& hf = found.offers[0];
+        QVERIFY(*hf.asSet.targetMet);
+        QCOMPARE(hf.result.monthlyCost->nano, hf.asSet.monthlyCost->nano);
+    }
+
     void vendorDefaultsAreTheDocuments() {
         Plan plan = priced::plan(":/examples/article-40-percent.breakeven");
         plan.scenarios[0].offers[0].policy.idleTimeoutS = 77;
