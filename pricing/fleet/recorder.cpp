@@ -5,6 +5,8 @@
 
 #include "pricing/traffic/random.h"
 
+#include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace pricing {
@@ -14,6 +16,40 @@ Recorder::Recorder(std::vector<Tick> limits, double hourTicks, int histogramBits
       m_hourly(hourly), m_latency(histogramBits), m_wait(histogramBits), m_coldWait(histogramBits),
       m_hours(hourly ? kHoursPerWeek : 0, DurationHistogram(4, false)),
       m_missed(m_limits.size(), ByHour{}) {}
+
+std::size_t Recorder::sameHour(std::span<const Arrival> arrivals) const {
+    const int hour = hourOf(arrivals.front().time);
+    if (hourOf(arrivals.back().time) == hour)
+        return arrivals.size();
+    return static_cast<std::size_t>(
+        std::partition_point(arrivals.begin(), arrivals.end(),
+                             [&](const Arrival& a) { return hourOf(a.time) == hour; }) -
+        arrivals.begin());
+}
+
+void Recorder::servedAll(const double* latencies, const double* waits, std::size_t n, int hour) {
+    assert(takesManyAtOnce());
+    if (hour < 0)
+        return;
+    const auto h = static_cast<std::size_t>(hour);
+    for (std::size_t from = 0; from < n; from += DurationBins::kMost) {
+        const std::size_t count = std::min(n - from, DurationBins::kMost);
+        DurationBins bins;
+        m_latency.add(latencies + from, count, bins);
+        if (m_hourly)
+            m_hours[h].addCoarser(bins, count);
+        for (std::size_t i = 0; i < m_limits.size(); ++i) {
+            const auto limit = static_cast<double>(m_limits[i]);
+            if (bins.most > limit)
+                m_missed[i][h] += std::count_if(latencies + from, latencies + from + count,
+                                                [=](double l) { return l > limit; });
+        }
+        if (m_keepWaits && waits)
+            m_wait.add(waits + from, count, bins);
+    }
+    if (m_keepWaits && !waits)
+        m_wait.addZeros(static_cast<std::int64_t>(n));
+}
 
 void Recorder::limitFirstToken(const std::vector<bool>& on, const std::vector<double>& times) {
     for (std::size_t i = 0; i < on.size(); ++i)

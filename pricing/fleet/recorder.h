@@ -4,9 +4,12 @@
 #pragma once
 
 #include "pricing/fleet/tally.h"
+#include "pricing/traffic/arrivals.h"
 
 #include <array>
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pricing {
@@ -38,6 +41,13 @@ public:
         if (!m_firstToken.empty())
             countLateFirstToken(arrival, wait, static_cast<std::size_t>(hour));
     }
+    /// Requests that arrived in one hour and waited for no start: ticks in doubles, all waits 0
+    /// without `waits`.
+    void servedAll(const double* latencies, const double* waits, std::size_t n, int hour);
+    /// Whether servedAll() is enough, or every request's arrival counts.
+    bool takesManyAtOnce() const { return m_firstToken.empty(); }
+    /// How many of the first of these arrivals, in their order, came in one hour.
+    std::size_t sameHour(std::span<const Arrival> arrivals) const;
     /// Rejected or timed out: outside the percentiles, a miss of every target.
     void lost(Tick arrival) {
         const int hour = hourOf(arrival);

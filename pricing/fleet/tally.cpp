@@ -3,7 +3,10 @@
 
 #include "pricing/fleet/tally.h"
 
+#include "pricing/lanes/lanes.h"
+
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace pricing {
@@ -46,6 +49,59 @@ void DurationHistogram::add(const DurationHistogram& b) {
     m_total += b.m_total;
     m_least = std::min(m_least, b.m_least);
     m_most = std::max(m_most, b.m_most);
+}
+
+void DurationHistogram::add(const double* durations, std::size_t n, DurationBins& bins) {
+    constexpr double kLongest = 0x1p51; // of Lanes::bins
+    bins.bits = m_bits;
+    if (n == 0)
+        return;
+    bins.least = bins.most = durations[0];
+    for (std::size_t i = 0; i < n; ++i) {
+        bins.least = durations[i] < bins.least ? durations[i] : bins.least;
+        bins.most = durations[i] > bins.most ? durations[i] : bins.most;
+    }
+    if (bins.most < kLongest)
+        lanes().bins(durations, n, m_bits, bins.bin.data(), bins.above.data());
+    else
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto d = static_cast<Tick>(durations[i]);
+            bins.bin[i] = static_cast<std::uint32_t>(bin(d));
+            bins.above[i] = d - lowOf(bins.bin[i]);
+        }
+    for (std::size_t i = 0; i < n; ++i)
+        ++m_count[bins.bin[i]];
+    if (!m_sum.empty())
+        for (std::size_t i = 0; i < n; ++i)
+            m_sum[bins.bin[i]] += bins.above[i];
+    m_total += static_cast<std::int64_t>(n);
+    m_least = std::min(m_least, static_cast<Tick>(bins.least));
+    m_most = std::max(m_most, static_cast<Tick>(bins.most));
+}
+
+void DurationHistogram::addCoarser(const DurationBins& finer, std::size_t n) {
+    assert(m_sum.empty() && finer.bits > m_bits);
+    if (n == 0)
+        return;
+    // above 2^bits a bin's number is the exponent and the first bits after it
+    const int drop = finer.bits - m_bits;
+    const std::uint32_t small = 1U << finer.bits, offset = static_cast<std::uint32_t>(drop)
+                                                           << m_bits;
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::uint32_t b = finer.bin[i];
+        ++m_count[b >= small ? (b >> drop) + offset : bin(Tick{b} * 1000)];
+    }
+    m_total += static_cast<std::int64_t>(n);
+    m_least = std::min(m_least, static_cast<Tick>(finer.least));
+    m_most = std::max(m_most, static_cast<Tick>(finer.most));
+}
+
+void DurationHistogram::addZeros(std::int64_t n) {
+    if (n == 0)
+        return;
+    m_count[0] += static_cast<std::uint32_t>(n);
+    m_total += n;
+    m_least = 0;
 }
 
 double DurationHistogram::aboveLow(std::size_t i) const {

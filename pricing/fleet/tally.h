@@ -5,7 +5,9 @@
 
 #include "pricing/units.h"
 
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -24,6 +26,16 @@ struct FleetTally {
     std::int64_t starts = 0, stops = 0;
 
     FleetTally& operator+=(const FleetTally&);
+    bool operator==(const FleetTally&) const = default;
+};
+
+/// What a DurationHistogram works out of many durations at once.
+struct DurationBins {
+    static constexpr std::size_t kMost = 256;
+    int bits = 0; ///< of the histogram
+    double least = 0, most = 0;
+    std::array<std::uint32_t, kMost> bin;
+    std::array<std::int64_t, kMost> above;
 };
 
 /// Counts of durations in bins of a fixed relative width (2^-bits), from a microsecond up.
@@ -43,6 +55,12 @@ public:
         m_most = duration > m_most ? duration : m_most;
     }
     void add(const DurationHistogram&);
+    /// Up to DurationBins::kMost whole ticks in doubles; tells their bins.
+    void add(const double* durations, std::size_t n, DurationBins& bins);
+    /// The same durations as in a histogram of more bits; only without exactAtoms.
+    void addCoarser(const DurationBins& finer, std::size_t n);
+    void addZeros(std::int64_t n);
+    bool operator==(const DurationHistogram&) const = default;
     std::int64_t count() const { return m_total; }
     /// Seconds; `share` of the values (0–1) lie at or below. 0 when empty.
     double percentile(double share) const;

@@ -3,10 +3,13 @@
 
 #include "pricing/fleet/weeks.h"
 
+#include "pricing/fleet/quick_weeks.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace pricing {
@@ -50,6 +53,25 @@ Recorder recorderFor(const FleetStudy& study) {
     return recorder;
 }
 
+Tick startOfHour(const TrafficModel& traffic, int h) {
+    return h >= 0 ? traffic.hourStart(h)
+                  : traffic.hourStart(h + kHoursPerWeek) - traffic.weekTicks();
+}
+
+Tick warmUpOf(const FleetStudy& study) {
+    return -startOfHour(study.traffic, -study.warmUpHours);
+}
+
+void takeCountsByHour(const FleetStudy& study, Recorder& recorder, WeekTally& week) {
+    const Recorder::ByHour coldWaits = recorder.takeColdWaits(), gaveUp = recorder.takeGaveUp();
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
+        week.hours[h].coldWaits = coldWaits[h];
+        week.hours[h].timedOut = gaveUp[h];
+    }
+    for (std::size_t i = 0; i < study.limits.size(); ++i)
+        week.missed.push_back(recorder.takeMissed(i));
+}
+
 namespace {
 
 /// Arrivals as they are drawn, a block at a time.
@@ -75,15 +97,6 @@ public:
 private:
     std::span<const Arrival> m_left;
 };
-
-Tick startOfHour(const TrafficModel& traffic, int h) {
-    return h >= 0 ? traffic.hourStart(h)
-                  : traffic.hourStart(h + kHoursPerWeek) - traffic.weekTicks();
-}
-
-Tick warmUpOf(const FleetStudy& study) {
-    return -startOfHour(study.traffic, -study.warmUpHours);
-}
 
 /// Nothing when `wanted` said no.
 template <class Arrivals>
@@ -116,14 +129,7 @@ std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t wee
     FleetTally after;
     fleet.tallyInto(after, traffic.weekTicks());
     fleet.finishRequests();
-    // of a request, all counts belong to the hour in which it came
-    const Recorder::ByHour coldWaits = recorder.takeColdWaits(), gaveUp = recorder.takeGaveUp();
-    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-        result.hours[h].coldWaits = coldWaits[h];
-        result.hours[h].timedOut = gaveUp[h];
-    }
-    for (std::size_t i = 0; i < study.limits.size(); ++i)
-        result.missed.push_back(recorder.takeMissed(i));
+    takeCountsByHour(study, recorder, result);
     return result;
 }
 
@@ -145,13 +151,37 @@ std::vector<Arrival> arrivalsOf(std::span<const FleetWeeks> fleets, std::uint64_
     return all;
 }
 
-constexpr double kMostKept = 1e6; ///< arrivals worth keeping for the next fleet
+constexpr double kMostKept = 1e6;          ///< arrivals worth keeping for the next fleet
+constexpr std::uint64_t kMostTogether = 8; ///< weeks, so that `wanted` is soon asked
+
+/// Weeks `first` and on of one fleet; false when they were not wanted to their end.
+bool addWeeks(FleetWeeks& f, std::span<const std::vector<Arrival>> arrivals, std::uint64_t first,
+              const std::function<bool()>& wanted) {
+    if (isQuick(*f.study)) {
+        auto weeks = simulateQuickWeeks(*f.study, arrivals, first, f.recorder, wanted);
+        std::move(weeks.begin(), weeks.end(), std::back_inserter(f.weeks));
+        return weeks.size() == arrivals.size();
+    }
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        const auto from =
+            std::lower_bound(arrivals[i].begin(), arrivals[i].end(), -warmUpOf(*f.study),
+                             [](const Arrival& a, Tick time) { return a.time < time; });
+        auto week = simulateWeek(*f.study, first + i, KeptArrivals({from, arrivals[i].end()}),
+                                 f.recorder, wanted);
+        if (!week)
+            return false;
+        f.weeks.push_back(std::move(*week));
+    }
+    return true;
+}
 
 } // namespace
 
 std::vector<WeekTally> simulateWeeks(const FleetStudy& study, std::uint64_t first,
                                      std::uint64_t count, Recorder& recorder,
                                      const std::function<bool()>& wanted) {
+    if (isQuick(study))
+        return simulateQuickWeeks(study, first, count, recorder, wanted);
     std::vector<WeekTally> weeks;
     weeks.reserve(count);
     for (std::uint64_t w = first; w < first + count; ++w) {
@@ -171,18 +201,16 @@ void simulateWeeks(std::span<FleetWeeks> fleets, std::uint64_t first, std::uint6
             f.weeks = simulateWeeks(*f.study, first, count, f.recorder, wanted);
         return;
     }
-    for (std::uint64_t w = first; w < first + count; ++w) {
-        const std::vector<Arrival> all = arrivalsOf(fleets, w);
-        for (FleetWeeks& f : fleets) {
-            const auto from =
-                std::lower_bound(all.begin(), all.end(), -warmUpOf(*f.study),
-                                 [](const Arrival& a, Tick time) { return a.time < time; });
-            auto week =
-                simulateWeek(*f.study, w, KeptArrivals({from, all.end()}), f.recorder, wanted);
-            if (!week)
+    const double perWeek = fleets.front().study->traffic.requestsPerWeek();
+    const auto together = static_cast<std::uint64_t>(
+        std::clamp(kMostKept / std::max(perWeek, 1.0), 1.0, double(kMostTogether)));
+    for (std::uint64_t w = first; w < first + count; w += together) {
+        std::vector<std::vector<Arrival>> all;
+        for (std::uint64_t i = w; i < std::min(w + together, first + count); ++i)
+            all.push_back(arrivalsOf(fleets, i));
+        for (FleetWeeks& f : fleets)
+            if (!addWeeks(f, all, w, wanted))
                 return;
-            f.weeks.push_back(std::move(*week));
-        }
     }
 }
 

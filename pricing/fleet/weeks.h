@@ -56,4 +56,11 @@ void simulateWeeks(std::span<FleetWeeks> fleets, std::uint64_t first, std::uint6
 
 Recorder recorderFor(const FleetStudy&);
 
+/// Where hour h of the week begins; negative: of the week before.
+Tick startOfHour(const TrafficModel&, int h);
+/// The warm-up in ticks.
+Tick warmUpOf(const FleetStudy&);
+/// At a simulated week's end: what counts for the hour in which its request came.
+void takeCountsByHour(const FleetStudy&, Recorder&, WeekTally&);
+
 } // namespace pricing

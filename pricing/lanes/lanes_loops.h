@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pricing/lanes/fleet_loops.h"
 #include "pricing/lanes/lanes.h"
 
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__AVX2__)
@@ -88,8 +89,43 @@ void quotients(const double* __restrict values, double divisor, std::size_t n,
         out[i] = values[i] / divisor;
 }
 
+void wholeTicks(double* values, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) {
+        const double x = values[i] * 1e9 + 0.5;
+#if defined(__SSE4_1__)
+        values[i] = __builtin_trunc(x);
+#else
+        values[i] = static_cast<double>(static_cast<std::int64_t>(x));
+#endif
+    }
+}
+
+/// DurationHistogram::bin by the bits of the whole microseconds as a double: above 2^bits the
+/// exponent and the first bits of the mantissa are the bin's number.
+void bins(const double* __restrict durations, std::size_t n, int bits,
+          std::uint32_t* __restrict bin, std::int64_t* __restrict above) {
+    const int drop = 52 - bits;
+    const std::uint64_t first = 1ULL << bits;
+    const std::uint64_t offset = static_cast<std::uint64_t>(1022 + bits) << bits;
+    const std::uint64_t lowMask = ~((1ULL << drop) - 1);
+    for (std::size_t i = 0; i < n; ++i) {
+        const double d = durations[i];
+        // d + ½ thousandths lie 5e-4 or more from a whole number, which no rounding bridges;
+        // adding 1.5 × 2^52 rounds to whole numbers
+        const double micros = (((d + 0.5) * 1e-3 - 0.5) + 0x1.8p52) - 0x1.8p52;
+        const std::uint64_t pattern = asBits(micros);
+        const std::uint64_t wide = (pattern >> drop) - offset;
+        const std::uint64_t small = asBits(micros + 0x1p52) & kMantissa;
+        const std::uint64_t isSmall = 0 - ((wide - first) >> 63);
+        bin[i] = static_cast<std::uint32_t>((small & isSmall) | (wide & ~isSmall));
+        const double low = asDouble(pattern & lowMask) * 1000;
+        above[i] = static_cast<std::int64_t>(asBits(d - low + 0x1p52) & kMantissa);
+    }
+}
+
 constexpr Lanes lanesNamed(const char* name) {
-    return {name, uniforms, negativeLogs, lines, quotients};
+    return {name, uniforms,      negativeLogs, lines,    wholeTicks,
+            bins, waitsForFirst, serveNewest,  quotients};
 }
 
 } // namespace

@@ -3,12 +3,15 @@
 
 #include "pricing/study/stationary.h"
 
-#include "pricing/exact_math.h"
+#include "pricing/fleet/fixed_queue.h"
+#include "pricing/fleet/newest_first.h"
 #include "pricing/fleet/simulation.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -27,13 +30,25 @@ public:
           m_mean(1 / in.requestsPerSecond), m_ca2(in.spacingCa2),
           m_table(Gamma{1, std::sqrt(in.spacingCa2)}) {}
 
-    Tick next() {
-        const double u = m_spacings.uniform(m_index);
-        m_at += m_mean * (m_ca2 == 0 ? 1 : m_ca2 == 1 ? -exactLog(u) : m_table(u));
-        ++m_index;
-        return ticks(m_at);
+    void next(std::span<Arrival> out) {
+        constexpr std::size_t kBlock = 256;
+        std::array<double, kBlock> spacings, services;
+        for (std::size_t from = 0; from < out.size(); from += kBlock) {
+            const std::size_t n = std::min(kBlock, out.size() - from);
+            m_spacings.uniforms(m_index, n, spacings.data());
+            m_services.uniforms(m_index, n, services.data());
+            m_index += n;
+            if (m_ca2 == 1)
+                lanes().negativeLogs(spacings.data(), n);
+            for (std::size_t i = 0; i < n; ++i) {
+                const double spacing = m_ca2 == 0   ? 1
+                                       : m_ca2 == 1 ? spacings[i]
+                                                    : m_table(spacings[i]);
+                m_at += m_mean * spacing;
+                out[from + i] = {ticks(m_at), services[i]};
+            }
+        }
     }
-    double service() const { return m_services.uniform(m_index - 1); }
 
 private:
     RandomStream m_spacings, m_services;
@@ -110,17 +125,37 @@ StationaryFigures standardErrors(std::vector<StationaryFigures> batches) {
     return errors;
 }
 
-} // namespace
+void arrive(FleetSimulation& fleet, std::span<const Arrival> arrivals) {
+    for (const Arrival& a : arrivals)
+        fleet.arrive(a.time, a.service);
+}
 
-std::optional<StationaryResult>
-simulateStationary(const StationaryInput& in, const std::function<bool(double, double)>& progress) {
-    const FleetDraws draws(in.fleet);
+/// The fleets without an event list take them all at once.
+template <class Fleet> void arrive(Fleet& fleet, std::span<const Arrival> arrivals) {
+    fleet.arrive(arrivals);
+}
+
+/// The next `count` arrivals; when the last one came (`last` where there is none).
+template <class Fleet>
+Tick arriveNext(Fleet& fleet, SteadyArrivals& arrivals, std::int64_t count, Tick last) {
+    std::array<Arrival, 2048> block;
+    while (count > 0) {
+        const auto n = std::min<std::size_t>(block.size(), static_cast<std::size_t>(count));
+        arrivals.next({block.data(), n});
+        arrive(fleet, {block.data(), n});
+        last = block[n - 1].time;
+        count -= static_cast<std::int64_t>(n);
+    }
+    return last;
+}
+
+/// `current` is what the fleet writes to: read and emptied as each batch ends.
+template <class Fleet>
+std::optional<StationaryResult> simulate(const StationaryInput& in, Fleet& fleet, Recorder& current,
+                                         const std::function<bool(double, double)>& progress) {
     SteadyArrivals arrivals(in);
     const std::int64_t stretches = std::min<std::int64_t>(kStretches, in.requests);
-    // the simulation writes to one recorder, which is read and emptied as each batch ends
-    Recorder current = emptyRecorder(), met = emptyRecorder();
-    FleetSimulation fleet(in.fleet, draws, RandomStream(in.seed, Stream::coldStart, 0), current, 0,
-                          0);
+    Recorder met = emptyRecorder();
     FleetTally all, after;
     std::vector<StationaryFigures> parts;
     Tick from = 0;
@@ -128,14 +163,9 @@ simulateStationary(const StationaryInput& in, const std::function<bool(double, d
     for (std::int64_t b = 0; b <= stretches; ++b) { // the first is the warm-up
         const std::int64_t done = (b - 1) * in.requests / stretches;
         const std::int64_t until = b * in.requests / stretches;
-        const std::int64_t count = b == 0 ? in.warmUp : until - done;
         FleetTally tally;
         fleet.tallyInto(tally, from);
-        Tick last = from;
-        for (std::int64_t i = 0; i < count; ++i) {
-            last = arrivals.next();
-            fleet.arrive(last, arrivals.service());
-        }
+        const Tick last = arriveNext(fleet, arrivals, b == 0 ? in.warmUp : until - done, from);
         fleet.tallyInto(after, last);
         if (b == stretches)
             fleet.finishRequests();
@@ -156,6 +186,25 @@ simulateStationary(const StationaryInput& in, const std::function<bool(double, d
     result.stderrs = standardErrors(std::move(parts));
     result.anyWorkerStopped = all.stops > 0;
     return result;
+}
+
+} // namespace
+
+std::optional<StationaryResult>
+simulateStationary(const StationaryInput& in, const std::function<bool(double, double)>& progress) {
+    const FleetDraws draws(in.fleet);
+    const RandomStream coldStarts(in.seed, Stream::coldStart, 0);
+    Recorder current = emptyRecorder();
+    if (FixedQueueFleet::suits(in.fleet)) {
+        FixedQueueFleet fleet(in.fleet, draws, current, 0);
+        return simulate(in, fleet, current, progress);
+    }
+    if (NewestFirstFleet::suits(in.fleet)) {
+        NewestFirstFleet fleet(in.fleet, draws, coldStarts, current, 0);
+        return simulate(in, fleet, current, progress);
+    }
+    FleetSimulation fleet(in.fleet, draws, coldStarts, current, 0, 0);
+    return simulate(in, fleet, current, progress);
 }
 
 } // namespace pricing
