@@ -4,6 +4,7 @@
 #include "pricing/fleet/newest_first.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace pricing {
@@ -55,6 +56,7 @@ NewestFirstFleet::NewestFirstFleet(const FleetSpec& spec, const FleetDraws& draw
     m_pool.takeOther = &NewestFirstFleet::takeOther;
     m_pool.kept = std::get<int>(spec.minWorkers);
     m_pool.idleTimeout = static_cast<double>(ticks(spec.idleTimeoutS));
+    makeRoom();
     for (int i = 0; i < m_pool.kept; ++i)
         addWorker(start, start);
 }
@@ -127,16 +129,19 @@ void NewestFirstFleet::leaveEpoch(Tick epoch) {
     m_epoch = epoch;
 }
 
+void NewestFirstFleet::makeRoom() {
+    m_freeAt.resize(m_freeAt.size() + 1);
+    std::fill(std::begin(m_freeAt.back().at), std::end(m_freeAt.back().at), kInfinite);
+    m_worked.resize(std::size(m_freeAt.back().at) * m_freeAt.size());
+    m_lives.resize(m_worked.size());
+    m_pool.freeAt = m_freeAt.front().at;
+    m_pool.worked = m_worked.data();
+}
+
 std::size_t NewestFirstFleet::addWorker(Tick now, Tick ready) {
     const auto i = static_cast<std::size_t>(m_pool.workers++);
-    if (i == m_lives.size()) {
-        m_freeAt.resize(m_freeAt.size() + 1);
-        std::fill_n(m_freeAt.back().at, 8, kInfinite);
-        m_worked.resize(8 * m_freeAt.size());
-        m_lives.resize(8 * m_freeAt.size());
-        m_pool.freeAt = m_freeAt.front().at;
-        m_pool.worked = m_worked.data();
-    }
+    if (i == m_lives.size())
+        makeRoom();
     m_pool.freeAt[i] = static_cast<double>(ready - m_epoch);
     m_worked[i] = 0;
     m_lives[i] = {now, ready, false};

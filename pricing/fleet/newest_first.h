@@ -49,8 +49,8 @@ private:
         Tick born, ready;
         bool isStarting;
     };
-    struct alignas(64) EightTimes {
-        double at[8];
+    struct alignas(64) Times { // as many as the loops look at together
+        double at[32];
     };
     struct Phases {
         Tick load = 0, busy = 0, busyKept = 0, life = 0;
@@ -67,7 +67,6 @@ private:
     bool isFull() const;
     // time
     void runUntil(Tick time);
-    std::size_t firstFree() const;
     void workerFree(std::size_t worker, Tick now);
     void fireTimer(Tick now);
     void updateTimer();
@@ -75,6 +74,7 @@ private:
     // workers
     void scaleUp(Tick now, bool requestWaits);
     int wantedWorkers() const;
+    void makeRoom();
     std::size_t addWorker(Tick now, Tick ready);
     void startWorker(Tick now);
     void noteReady(Tick now);
@@ -94,7 +94,7 @@ private:
     FleetTally* m_tally = &m_unused;
 
     NewestFirst m_pool;
-    std::vector<EightTimes> m_freeAt;
+    std::vector<Times> m_freeAt;
     std::vector<double> m_worked;
     std::vector<Life> m_lives;
     Tick m_epoch, m_now;

@@ -71,16 +71,10 @@ void NewestFirstFleet::enqueue(Tick now, double service) {
     m_pool.isWaiting = true;
 }
 
-std::size_t NewestFirstFleet::firstFree() const {
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < std::size_t(m_pool.workers); ++i)
-        first = m_pool.freeAt[i] < m_pool.freeAt[first] ? i : first;
-    return first;
-}
-
 void NewestFirstFleet::runUntil(Tick time) {
     while (!m_queue.empty()) {
-        const std::size_t first = firstFree();
+        const auto first =
+            static_cast<std::size_t>(lanes().firstFree(m_pool.freeAt, m_pool.workers));
         const Tick event = m_pool.workers > 0 ? freeTick(first) : kNever;
         if (std::min(event, m_timer) > time)
             break;
@@ -164,12 +158,7 @@ void NewestFirstFleet::finishRequests() {
     FleetTally& week = *m_tally;
     m_unused = {};
     m_tally = &m_unused;
-    while (!m_queue.empty()) {
-        const Tick event = m_pool.workers > 0 ? freeTick(firstFree()) : kNever;
-        if (std::min(event, m_timer) == kNever)
-            break;
-        runUntil(std::min(event, m_timer));
-    }
+    runUntil(kNever - 1);
     for (; !m_queue.empty(); m_queue.pop()) { // no rule will ever start a worker for these
         const Tick arrival = m_queue.front().arrival;
         m_recorder.lost(arrival);

@@ -82,6 +82,14 @@ Recorder::ByHour Recorder::takeGaveUp() {
     return std::exchange(m_gaveUp, ByHour{});
 }
 
+void Recorder::clear() {
+    m_latency.clear();
+    m_wait.clear();
+    m_coldWait.clear();
+    for (DurationHistogram& hour : m_hours)
+        hour.clear();
+}
+
 void Recorder::add(const Recorder& b) {
     m_latency.add(b.m_latency);
     m_wait.add(b.m_wait);

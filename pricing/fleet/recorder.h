@@ -69,6 +69,8 @@ public:
         return hour < kHoursPerWeek ? hour : kHoursPerWeek - 1;
     }
     void add(const Recorder&);
+    /// Forgets the durations.
+    void clear();
     /// Limit i of those of the constructor is one on the time to the first token where `on[i]`,
     /// which comes one of `times` (seconds, equally likely, the same of a request in every fleet)
     /// after its wait.

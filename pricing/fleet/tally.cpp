@@ -41,7 +41,7 @@ DurationHistogram::DurationHistogram(int bits, bool exactAtoms)
 void DurationHistogram::add(const DurationHistogram& b) {
     if (b.m_total == 0)
         return;
-    for (std::size_t i = 0; i < m_count.size(); ++i) {
+    for (std::size_t i = b.firstBin(); i < b.endBin(); ++i) {
         m_count[i] += b.m_count[i];
         if (!m_sum.empty())
             m_sum[i] += b.m_sum[i];
@@ -104,6 +104,17 @@ void DurationHistogram::addZeros(std::int64_t n) {
     m_least = 0;
 }
 
+void DurationHistogram::clear() {
+    for (std::size_t i = firstBin(); i < endBin(); ++i) {
+        m_count[i] = 0;
+        if (!m_sum.empty())
+            m_sum[i] = 0;
+    }
+    m_total = 0;
+    m_least = kNever;
+    m_most = 0;
+}
+
 double DurationHistogram::aboveLow(std::size_t i) const {
     return m_sum.empty() ? 500.0 * static_cast<double>(1ULL << shiftOf(i))
                          : static_cast<double>(m_sum[i]) / m_count[i];
@@ -111,7 +122,7 @@ double DurationHistogram::aboveLow(std::size_t i) const {
 
 std::vector<std::int64_t> DurationHistogram::counts(double to, int bins) const {
     std::vector<std::int64_t> result(static_cast<std::size_t>(bins), 0);
-    for (std::size_t i = 0; i < m_count.size(); ++i) {
+    for (std::size_t i = firstBin(); i < endBin(); ++i) {
         if (m_count[i] == 0)
             continue;
         const double at = (static_cast<double>(lowOf(i)) + aboveLow(i)) / kTicksPerSecond;
@@ -127,7 +138,7 @@ double DurationHistogram::percentile(double share) const {
     const auto rank = std::max<std::int64_t>(
         1, static_cast<std::int64_t>(std::ceil(share * static_cast<double>(m_total))));
     std::int64_t seen = 0;
-    for (std::size_t i = 0; i < m_count.size(); ++i) {
+    for (std::size_t i = firstBin(); i < endBin(); ++i) {
         seen += m_count[i];
         if (seen >= rank)
             return std::clamp((static_cast<double>(lowOf(i)) + aboveLow(i)) / kTicksPerSecond,
@@ -140,7 +151,7 @@ double DurationHistogram::meanSeconds() const {
     if (m_total == 0)
         return 0;
     double sum = 0;
-    for (std::size_t i = 0; i < m_sum.size(); ++i)
+    for (std::size_t i = firstBin(); i < endBin(); ++i)
         sum += seconds(lowOf(i)) * m_count[i] + seconds(m_sum[i]);
     return sum / static_cast<double>(m_total);
 }

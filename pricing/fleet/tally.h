@@ -62,6 +62,7 @@ public:
     void addZeros(std::int64_t n);
     bool operator==(const DurationHistogram&) const = default;
     std::int64_t count() const { return m_total; }
+    void clear();
     /// Seconds; `share` of the values (0–1) lie at or below. 0 when empty.
     double percentile(double share) const;
     double meanSeconds() const; ///< needs exactAtoms
@@ -87,6 +88,9 @@ private:
         const std::size_t micros = (bin - (static_cast<std::size_t>(shift) << m_bits)) << shift;
         return static_cast<Tick>(micros) * 1000;
     }
+    /// The first bin with a count and one past the last: the rest need not be looked at.
+    std::size_t firstBin() const { return m_total > 0 ? bin(m_least) : 0; }
+    std::size_t endBin() const { return m_total > 0 ? bin(m_most) + 1 : 0; }
     int m_bits;
     std::int64_t m_total = 0;
     Tick m_least = kNever, m_most = 0; ///< no percentile lies beyond them

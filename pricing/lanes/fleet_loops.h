@@ -137,12 +137,48 @@ inline unsigned freeOfEight(const double* freeAt, double time) {
 #endif
 }
 
-/// −1: none.
+template <int eights> unsigned freeOfMany(const double* freeAt, double time) {
+    unsigned mask = 0;
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC unroll 4
+#endif
+    for (int i = 0; i < eights; ++i)
+        mask |= freeOfEight(freeAt + 8 * i, time) << (8 * i);
+    return mask;
+}
+
+/// −1: none. Few branches: where the newest free worker stands is what nobody can predict.
 inline int newestFree(const NewestFirst& f, double time) {
-    for (int block = (f.workers - 1) & ~7; block >= 0; block -= 8)
-        if (const unsigned mask = freeOfEight(f.freeAt + block, time))
+    if (f.workers <= 8) {
+        const unsigned mask = freeOfMany<1>(f.freeAt, time);
+        return mask ? 31 - __builtin_clz(mask) : -1;
+    }
+    if (f.workers <= 16) {
+        const unsigned mask = freeOfMany<2>(f.freeAt, time);
+        return mask ? 31 - __builtin_clz(mask) : -1;
+    }
+    for (int block = (f.workers - 1) & ~31; block >= 0; block -= 32)
+        if (const unsigned mask = freeOfMany<4>(f.freeAt + block, time))
             return block + 31 - __builtin_clz(mask);
     return -1;
+}
+
+/// The earliest of the times, and the first worker that has it.
+int firstFree(const double* freeAt, int workers) {
+    Vector least;
+    __builtin_memcpy(&least, freeAt, sizeof least);
+    for (int i = kWidth; i < workers; i += kWidth) {
+        Vector next;
+        __builtin_memcpy(&next, freeAt + i, sizeof next);
+        least = smaller(least, next);
+    }
+    double first = least[0];
+    for (int i = 1; i < kWidth; ++i)
+        first = least[i] < first ? least[i] : first;
+    for (int block = 0; block < workers; block += 8)
+        if (const unsigned mask = freeOfEight(freeAt + block, first))
+            return block + __builtin_ctz(mask);
+    return 0;
 }
 
 /// Written as the whole vector: the next look reads it so, and a processor hands on what was just

@@ -15,7 +15,8 @@ namespace pricing {
 /// Workers that take one request each, the newest idle one first, by age. Times are ticks in
 /// doubles, which hold whole numbers exactly up to 2^53.
 struct NewestFirst {
-    double* freeAt = nullptr; ///< end of the present request or start; infinite past the workers
+    /// End of the present request or start; infinite past the workers, up to a multiple of 32.
+    double* freeAt = nullptr;
     double* worked = nullptr; ///< ticks of service in the worker's life
     int workers = 0;
     int kept = 0;           ///< the first so many never idle out
@@ -58,6 +59,8 @@ struct Lanes {
     /// The next n requests of each of 1, 2, 3 or 4 fleets that know nothing of each other, side by
     /// side: while one waits for a result, the others go on.
     void (*serveNewest)(NewestRun* runs, std::size_t count, std::size_t n);
+    /// The worker of at least one that is free first, the oldest of equals.
+    int (*firstFree)(const double* freeAt, int workers);
     /// out[i] = values[i] / divisor.
     void (*quotients)(const double* values, double divisor, std::size_t n, double* out);
 };

@@ -124,8 +124,8 @@ void bins(const double* __restrict durations, std::size_t n, int bits,
 }
 
 constexpr Lanes lanesNamed(const char* name) {
-    return {name, uniforms,      negativeLogs, lines,    wholeTicks,
-            bins, waitsForFirst, serveNewest,  quotients};
+    return {name, uniforms,      negativeLogs, lines,     wholeTicks,
+            bins, waitsForFirst, serveNewest,  firstFree, quotients};
 }
 
 } // namespace

@@ -175,7 +175,7 @@ std::optional<StationaryResult> simulate(const StationaryInput& in, Fleet& fleet
             met.add(current);
             length += seconds(last - from);
         }
-        current = emptyRecorder();
+        current.clear();
         from = last;
         if (progress && !progress(static_cast<double>(std::max<std::int64_t>(until, 0)),
                                   static_cast<double>(in.requests)))

@@ -7,7 +7,12 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
 #include <random>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -192,18 +197,10 @@ private:
     /// Some hours are quiet.
     double burst(double at) { return static_cast<long>(at / 100) % 3 == 0 ? 8.0 : 0.8; }
     Distribution duration(double about) {
-        switch (below(5)) {
-        case 0:
-            return Exponential{about};
-        case 1:
-            return Lognormal{about, 1.2};
-        case 2:
-            return Uniform{about / 3, about * 2};
-        case 3:
-            return Gamma{about, 0.7};
-        default:
-            return Triangular{0, about, 3 * about};
-        }
+        const std::vector<Distribution> laws{Exponential{about}, Lognormal{about, 1.2},
+                                             Uniform{about / 3, about * 2}, Gamma{about, 0.7},
+                                             Triangular{0, about, 3 * about}};
+        return laws[std::size_t(below(5))];
     }
     Scaler scaler() {
         switch (below(4)) {
