@@ -292,11 +292,11 @@ std::optional<ColdStartStudy> coldStartImpact(const CompareInput& in,
             all.push_back(&p.costing);
     for (Trial& t : trials)
         all.push_back(&t.costing);
-    const TrafficModel traffic(in.scenario.traffic);
+    const WeeklyTraffic& traffic = in.scenario.traffic;
     const bool finished = options.accuracy == Accuracy::finished;
-    const RunSize size = finished ? finishedSize(traffic.requestsPerWeek())
-                                  : coarseSize(traffic.requestsPerWeek(), kCoarseRequests);
-    if (!simulateAll(all, in, traffic, size, finished, forEach, progress))
+    const LookAt glance = alike(coarseSize(traffic.requestsPerWeek(), kCoarseRequests));
+    if (!(finished ? simulateFinished(all, in, forEach, progress)
+                   : simulateAll(all, in, glance, false, forEach, progress)))
         return std::nullopt;
 
     for (Present& p : present) {

@@ -71,16 +71,14 @@ std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const F
 
     const std::vector<Costing*> main = ownCostings(offers), side = otherCostings(offers);
     const std::vector<Costing*> restCostings = ownCostings(rest);
-    const TrafficModel traffic(in.scenario.traffic);
-    const double perWeek = traffic.requestsPerWeek();
-    const RunSize glance = coarseSize(perWeek, kGlanceRequests);
-    const RunSize otherSize = finished ? sideSize(perWeek) : glance;
+    const WeeklyTraffic& traffic = in.scenario.traffic;
+    const LookAt glance = alike(coarseSize(traffic.requestsPerWeek(), kGlanceRequests));
 
     Sizing sizing({main, side, restCostings});
-    if (!simulateOffers(main, sizing, in, traffic, effortOf(accuracy, perWeek), forEach, progress))
+    if (!simulateOffers(main, sizing, in, effortOf(accuracy, traffic), forEach, progress))
         return std::nullopt;
-    if (!simulateAll(side, in, traffic, otherSize, false, forEach, progress) ||
-        !simulateAll(restCostings, in, traffic, glance, false, forEach, {}))
+    if (!simulateAll(side, in, finished ? sideLooks(traffic) : glance, false, forEach, progress) ||
+        !simulateAll(restCostings, in, glance, false, forEach, progress))
         return std::nullopt;
 
     Report report;

@@ -198,7 +198,7 @@ std::optional<bool> meetsTargets(const Costing& c, const CompareInput& in) {
     const auto weeks = c.run ? c.run->weeksMet() : std::nullopt;
     if (!weeks)
         return std::nullopt;
-    const double simulated = c.run->study().traffic.requestsPerWeek();
+    const double simulated = c.run->simulatedPerWeek();
     const bool whole = simulated > 0.999 * in.scenario.traffic.requestsPerWeek();
     return *weeks >= kWeeksToMeet && (whole || worksOffBusyHours(c, in));
 }

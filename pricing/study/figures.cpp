@@ -3,6 +3,7 @@
 
 #include "pricing/study/figures.h"
 
+#include "pricing/study/look.h"
 #include "pricing/study/verdict_words.h"
 
 #include <algorithm>
@@ -117,7 +118,7 @@ HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h, Run
     f.workersStarting = s.load / kSecondsPerHour;
     f.workersIdle = s.idle / kSecondsPerHour;
     f.workersKeptWarm = s.idleKept / kSecondsPerHour;
-    f.latency = latencyOf(run.recorder().hours()[h], false);
+    f.latency = latencyOf(run.hourLatency(h), false);
     return f;
 }
 
@@ -244,6 +245,22 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
     r.targetMet = meetsTargets(c, in);
 }
 
+/// What was left out of the week, and what that means for the figures.
+void noteLook(OfferResult& r, const Costing& c, const CompareInput& in) {
+    const double perWeek = in.scenario.traffic.requestsPerWeek();
+    const double seen = share(c.run->simulatedPerWeek(), perWeek).value_or(1);
+    if (c.kind != Costing::Kind::fleet || seen > 0.999)
+        return;
+    r.notes.push_back("estimate: of each week " + words::percent(seen) +
+                      " of the requests were simulated, spread over its hours");
+    if (c.run->isCompared())
+        r.notes.push_back("its workers keep each other from idling out for hours: parts of a week "
+                          "do not tell how many there are, and the error is how far two ways of "
+                          "looking differ");
+    else if (isCutShort(c, in.scenario.traffic))
+        r.notes.push_back("the parts of hours looked at are shorter than what the fleet remembers");
+}
+
 void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, Accuracy accuracy,
                       const Scale& scale) {
     addHours(r, c, scale);
@@ -251,9 +268,11 @@ void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, 
     r.targetMet = meetsTargets(c, in);
     moneyErrors(r, c, scale);
     const double cost = r.monthlyCost->usd();
-    const bool everyRequest = c.run->compression() == 1;
+    const bool everyRequest =
+        c.run->simulatedPerWeek() > 0.999 * in.scenario.traffic.requestsPerWeek();
     const bool precise = everyRequest && *r.monthlyCostStderrUsd <= 0.005 * cost + 1e-9;
     r.method = accuracy == Accuracy::finished && precise ? Method::simulated : Method::estimate;
+    noteLook(r, c, in);
     if (c.kind == Costing::Kind::fixed) {
         const auto* chosen = std::get_if<WorkerCount>(&*c.policy.workers);
         if (!chosen)

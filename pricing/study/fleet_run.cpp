@@ -52,34 +52,118 @@ RunSize sideSize(double requestsPerWeek) {
 
 FleetRun::FleetRun(std::shared_ptr<const FleetStudy> study, std::vector<Target> targets,
                    double compression)
-    : m_study(std::move(study)), m_targets(std::move(targets)), m_compression(compression),
-      m_recorder(recorderFor(*m_study)) {}
+    : m_pages{std::move(study)}, m_targets(std::move(targets)), m_compression(compression),
+      m_recorder(recorderFor(*m_pages.front())) {}
+
+FleetRun::FleetRun(std::vector<std::shared_ptr<const FleetStudy>> pages,
+                   std::shared_ptr<const Excerpt> excerpt, std::vector<Target> targets)
+    : m_pages(std::move(pages)), m_excerpt(std::move(excerpt)), m_targets(std::move(targets)),
+      m_compression(m_excerpt->dilution()), m_samples(m_excerpt->samples.size()),
+      m_recorder(recorderFor(*m_pages.front())) {
+    if (study().byHour)
+        m_byHour.assign(kHoursPerWeek, m_recorder.hours().front());
+}
+
+double FleetRun::simulatedPerWeek() const {
+    double sum = 0;
+    for (const auto& page : m_pages)
+        sum += page->traffic.requestsPerWeek();
+    return sum;
+}
+
+const DurationHistogram& FleetRun::hourLatency(std::size_t hour) const {
+    return m_excerpt ? m_byHour[hour] : m_recorder.hours()[hour];
+}
+
+bool FleetRun::isSlow() const {
+    constexpr double kLongLifeS = kSecondsPerHour;
+    const FleetSpec& spec = study().spec;
+    if (spec.isFixed() || spec.stopsByScaler() || spec.routing == Routing::newest)
+        return false;
+    const PhaseSeconds s = meanWeek();
+    return s.load + s.busy + s.idle > kLongLifeS * std::max(s.starts, 1.0);
+}
+
+void FleetRun::see(SeenWeek& seen, const WeekTally& week, const Share& share) const {
+    const FleetTally& t = week.hours[share.stretch];
+    const PhaseSeconds s = phaseSeconds(t) * share.weight;
+    seen.seconds[share.hour] += s;
+    seen.blocks[share.stretch * kBlocks / kHoursPerWeek] += s;
+    HourCounts& c = seen.counts[share.hour];
+    c.arrivals += share.weight * static_cast<double>(t.arrivals);
+    c.rejected += share.weight * static_cast<double>(t.rejected);
+    c.timedOut += share.weight * static_cast<double>(t.timedOut);
+    c.coldWaits += share.weight * static_cast<double>(t.coldWaits);
+    c.starts += share.weight * static_cast<double>(t.starts);
+    seen.missed.resize(week.missed.size());
+    for (std::size_t i = 0; i < week.missed.size(); ++i)
+        seen.missed[i][share.hour] +=
+            share.weight * static_cast<double>(week.missed[i][share.stretch]);
+}
+
+void FleetRun::loseTurnedAway(SeenWeek& seen) const {
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
+        HourCounts& c = seen.counts[h];
+        c.arrivals += m_turnedAway[h];
+        (study().spec.whenFull == WhenFull::reject ? c.rejected : c.timedOut) += m_turnedAway[h];
+        for (auto& missed : seen.missed)
+            missed[h] += m_turnedAway[h];
+    }
+}
+
+void FleetRun::add(const SeenWeek& seen) {
+    const auto batch = static_cast<std::size_t>(m_weeks % kBatches);
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
+        const PhaseSeconds& s = seen.seconds[h];
+        m_hours[h] += s;
+        m_batches[batch] += s;
+        HourCounts& c = m_counts[h];
+        c.arrivals += seen.counts[h].arrivals;
+        c.rejected += seen.counts[h].rejected;
+        c.timedOut += seen.counts[h].timedOut;
+        c.coldWaits += seen.counts[h].coldWaits;
+        c.starts += seen.counts[h].starts;
+        m_arrivals += seen.counts[h].arrivals;
+    }
+    ++m_batchWeeks[batch];
+    if (m_weeks < kBatches)
+        m_blocks.push_back(seen.blocks);
+    ++m_weeks;
+    judge(seen);
+}
 
 void FleetRun::add(const std::vector<WeekTally>& weeks, const Recorder& recorder) {
-    for (const WeekTally& week : weeks) {
-        const auto batch = static_cast<std::size_t>(m_weeks % kBatches);
-        Blocks blocks{};
-        for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-            const FleetTally& t = week.hours[h];
-            const PhaseSeconds s = phaseSeconds(t) * m_compression;
-            m_hours[h] += s;
-            m_batches[batch] += s;
-            blocks[h / 4] += s;
-            HourCounts& c = m_counts[h];
-            c.arrivals += m_compression * static_cast<double>(t.arrivals);
-            c.rejected += m_compression * static_cast<double>(t.rejected);
-            c.timedOut += m_compression * static_cast<double>(t.timedOut);
-            c.coldWaits += m_compression * static_cast<double>(t.coldWaits);
-            c.starts += m_compression * static_cast<double>(t.starts);
-            m_requests += static_cast<double>(t.arrivals);
+    add(std::vector<std::vector<WeekTally>>{weeks});
+    add(recorder, 0);
+}
+
+void FleetRun::add(const std::vector<std::vector<WeekTally>>& pages) {
+    for (std::size_t w = 0; w < pages.front().size(); ++w) {
+        SeenWeek seen;
+        for (std::size_t p = 0; p < pages.size(); ++p) {
+            const WeekTally& week = pages[p][w];
+            for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
+                m_requests += static_cast<double>(week.hours[h].arrivals);
+                if (!m_excerpt)
+                    see(seen, week, {h, h, m_compression});
+            }
+            if (m_excerpt)
+                for (const Share& share : m_excerpt->pages[p].shares)
+                    see(seen, week, share);
         }
-        ++m_batchWeeks[batch];
-        if (m_weeks < kBatches)
-            m_blocks.push_back(blocks);
-        ++m_weeks;
-        judge(week);
+        loseTurnedAway(seen);
+        add(seen);
+        for (std::size_t i = 0; i < m_samples.size(); ++i)
+            for (const Share& share : m_excerpt->samples[i].shares)
+                m_samples[i] += phaseSeconds(pages.front()[w].hours[share.stretch]) * share.weight;
     }
+}
+
+void FleetRun::add(const Recorder& recorder, std::size_t page) {
     m_recorder.add(recorder);
+    if (!m_byHour.empty())
+        for (const Share& share : m_excerpt->pages[page].shares)
+            m_byHour[share.hour].add(recorder.hours()[share.stretch]);
 }
 
 PhaseSeconds FleetRun::meanWeek() const {
@@ -91,56 +175,60 @@ PhaseSeconds FleetRun::meanWeek() const {
 
 namespace {
 
-using MissedIn = std::function<std::int64_t(std::size_t hour)>;
+using ByHour = std::array<double, kHoursPerWeek>;
 
-std::int64_t missedInWeek(const MissedIn& missedIn) {
-    std::int64_t missed = 0;
-    for (std::size_t h = 0; h < kHoursPerWeek; ++h)
-        missed += missedIn(h);
-    return missed;
+double sum(const ByHour& hours) {
+    double all = 0;
+    for (const double h : hours)
+        all += h;
+    return all;
 }
 
 /// Whether no more than `allowed` of the requests missed, over the week or in its worst hour.
-bool holds(const WeekTally& week, TargetScope scope, double allowed, const MissedIn& missedIn) {
-    const auto within = [&](std::int64_t missed, std::int64_t arrived) {
-        return static_cast<double>(missed) <= allowed * static_cast<double>(arrived) + 1e-9;
+bool holds(const ByHour& arrivals, const ByHour& missed, TargetScope scope, double allowed) {
+    const auto within = [&](double late, double arrived) {
+        return late <= allowed * arrived + 1e-9;
     };
-    std::int64_t arrived = 0;
-    bool everyHour = true;
-    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-        arrived += week.hours[h].arrivals;
-        everyHour = everyHour && within(missedIn(h), week.hours[h].arrivals);
-    }
-    return scope == TargetScope::worstHour ? everyHour : within(missedInWeek(missedIn), arrived);
+    if (scope != TargetScope::worstHour)
+        return within(sum(missed), sum(arrivals));
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h)
+        if (!within(missed[h], arrivals[h]))
+            return false;
+    return true;
 }
 
 } // namespace
 
-void FleetRun::judge(const WeekTally& week) {
+void FleetRun::judge(const SeenWeek& seen) {
+    ByHour arrivals, coldWaits;
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
+        arrivals[h] = seen.counts[h].arrivals;
+        coldWaits[h] = seen.counts[h].coldWaits;
+    }
     bool met = true;
     m_missed.resize(m_targets.size());
-    const auto take = [&](std::size_t i, double allowed, const MissedIn& missedIn) {
-        met = met && holds(week, m_targets[i].scope, allowed, missedIn);
-        m_missed[i] += static_cast<double>(missedInWeek(missedIn));
+    const auto take = [&](std::size_t i, double allowed, const ByHour& missed) {
+        met = met && holds(arrivals, missed, m_targets[i].scope, allowed);
+        m_missed[i] += sum(missed);
     };
     for (std::size_t i = 0; i < m_targets.size(); ++i) {
         const Target& t = m_targets[i];
         if (t.metric == Metric::coldWaitShare)
-            take(i, t.limit, [&](std::size_t h) { return week.hours[h].coldWaits; });
-        else if (t.metric == Metric::itl && m_study->spec.fullStepS.value_or(0) > t.limit)
-            take(i, 1 - t.percentile / 100, [&](std::size_t h) { return week.hours[h].arrivals; });
+            take(i, t.limit, coldWaits);
+        else if (t.metric == Metric::itl && study().spec.fullStepS.value_or(0) > t.limit)
+            take(i, 1 - t.percentile / 100, arrivals);
         else
-            take(i, 1 - t.percentile / 100, [&](std::size_t h) { return week.missed[i][h]; });
+            take(i, 1 - t.percentile / 100, seen.missed[i]);
     }
     m_weeksMet += met ? 1 : 0;
 }
 
 double FleetRun::missedShare(std::size_t target) const {
-    return target < m_missed.size() && m_requests > 0 ? m_missed[target] / m_requests : 0;
+    return target < m_missed.size() && m_arrivals > 0 ? m_missed[target] / m_arrivals : 0;
 }
 
 std::optional<double> FleetRun::weeksMet() const {
-    if (!canJudge(m_study->spec, m_targets) || m_targets.empty() || m_requests == 0)
+    if (!canJudge(study().spec, m_targets) || m_targets.empty() || m_requests == 0)
         return std::nullopt;
     return static_cast<double>(m_weeksMet) / m_weeks;
 }
@@ -166,9 +254,37 @@ double variance(const std::vector<double>& values) {
 
 } // namespace
 
+double FleetRun::samplingError(const Value& f) const {
+    if (m_samples.size() < 3)
+        return 0;
+    const auto value = [&](std::size_t i) { return f(m_samples[i]) / m_weeks; };
+    const auto& samples = m_excerpt->samples;
+    const auto n = static_cast<double>(m_samples.size());
+    double sum = 0, squares = 0;
+    for (std::size_t i = 1; i + 1 < m_samples.size(); ++i) {
+        const double low = samples[i - 1].rate, high = samples[i + 1].rate;
+        const double t = high > low ? (samples[i].rate - low) / (high - low) : 0.5;
+        const double off = value(i) - (1 - t) * value(i - 1) - t * value(i + 1);
+        sum += off / (n - 2);
+        squares += off * off / (n - 2);
+    }
+    // of a bend, neighbours half as far apart show a quarter; of chance, a mean shows 1/√n
+    return static_cast<double>(m_excerpt->cells) *
+           std::max(std::fabs(sum) / 4, std::sqrt(squares / 1.5 / n));
+}
+
 double FleetRun::standardError(const Value& f) const {
+    double off = 0;
+    for (const OtherLook& other : m_others)
+        off = std::max(off, other.times * std::fabs(f(meanWeek()) - f(other.run->meanWeek())));
+    return std::hypot(chanceError(f), off);
+}
+
+double FleetRun::chanceError(const Value& f) const {
+    if (m_weeks == 0)
+        return 0;
     if (m_weeks >= kBatches)
-        return std::sqrt(variance(batchMeans(f)) / kBatches);
+        return std::hypot(std::sqrt(variance(batchMeans(f)) / kBatches), samplingError(f));
     double sum = 0;
     for (std::size_t b = 0; b < kBlocks; ++b) {
         std::vector<double> values;
@@ -176,7 +292,7 @@ double FleetRun::standardError(const Value& f) const {
             values.push_back(f(week[b]));
         sum += variance(values);
     }
-    return m_weeks > 0 ? std::sqrt(sum / m_weeks) : 0;
+    return std::hypot(std::sqrt(sum / m_weeks), samplingError(f));
 }
 
 double FleetRun::pairedError(const Value& f, const FleetRun& other, const Value& g) const {
@@ -201,7 +317,7 @@ double FleetRun::pairedError(const Value& f, const FleetRun& other, const Value&
 
 double FleetRun::weekDeviation(const Value& f) const {
     // a compressed week stands for one with as many times the requests
-    return standardError(f) * std::sqrt(m_weeks / m_compression);
+    return chanceError(f) * std::sqrt(m_weeks / m_compression);
 }
 
 } // namespace pricing

@@ -4,6 +4,7 @@
 #include "pricing/study/look.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pricing {
@@ -72,8 +73,80 @@ WeeklyTraffic orderedByRate(WeeklyTraffic traffic) {
 
 bool Look::operator==(const Look& b) const {
     return mostPerSecond == b.mostPerSecond && ordered == b.ordered && size.weeks == b.size.weeks &&
-           size.compression == b.size.compression;
+           size.compression == b.size.compression && size.byHour == b.size.byHour &&
+           stretchS == b.stretchS && tails == b.tails && perRole == b.perRole;
 }
+
+LookAt alike(const RunSize& size) {
+    return [size](const Costing&) {
+        Look look;
+        look.size = size;
+        return look;
+    };
+}
+
+std::array<double, kHoursPerWeek> turnedAway(const Look& look, const WeeklyTraffic& traffic) {
+    std::array<double, kHoursPerWeek> requests{};
+    const auto& cells = traffic.requestsPerSecond;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        requests[i * kHoursPerWeek / cells.size()] +=
+            std::max(0.0, cells[i] - look.mostPerSecond) * traffic.cellMinutes * 60;
+    return requests;
+}
+
+std::optional<Excerpt> excerptOf(const Look& look, const WeeklyTraffic& traffic) {
+    if (look.stretchS == 0)
+        return std::nullopt;
+    return look.perRole > 0 ? partOfSomeCells(traffic, look.stretchS, look.perRole)
+                            : partOfEveryCell(traffic, look.stretchS, look.tails);
+}
+
+namespace {
+
+/// The shortest of a few lengths that is no less: fleets alike share their arrivals.
+double stretchOver(double seconds) {
+    double stretch = kSecondsPerHour;
+    while (stretch / 2 >= seconds)
+        stretch /= 2;
+    return stretch;
+}
+
+/// Sets the look to an excerpt of about that many requests a week; false where it would spare
+/// nothing. No more than `most` are looked at, whatever the fleet remembers.
+bool takeExcerpt(Look& look, const Costing& c, const WeeklyTraffic& traffic, double requests,
+                 double most) {
+    constexpr std::array<std::size_t, 3> kPerRole{2, 4, 8};
+    const double cell = traffic.cellMinutes * 60.0;
+    const double memory = memoryOf(c, traffic), perWeek = traffic.requestsPerWeek();
+    const double perStretch = perWeek / cell; // requests of a week for a second of every cell
+    const auto take = [&](double stretch, int tails, std::size_t perRole) {
+        look.stretchS = stretch;
+        look.tails = tails;
+        look.perRole = perRole;
+        return true;
+    };
+    const double quarter = stretchOver(std::max(requests / perStretch / 4, memory));
+    if (4 * quarter <= cell / 2 && 4 * quarter * perStretch <= 2 * requests)
+        return take(quarter, 3, 0);
+    const double half = stretchOver(std::max(requests / perStretch / 2, memory));
+    if (2 * half <= cell / 2 && 2 * half * perStretch <= 2 * requests)
+        return take(half, 1, 0);
+    if (perWeek <= most)
+        return false;
+    if (2 * half <= cell / 2 && 2 * half * perStretch <= most)
+        return take(half, 1, 0);
+    if (std::holds_alternative<std::vector<int>>(c.fleet.minWorkers))
+        return false;
+    const double page = perWeek / kSecondsPerWeek * kHoursPerWeek; // requests for 1 s of each
+    for (const std::size_t perRole : kPerRole) {
+        const double stretch = stretchOver(memory / static_cast<double>(perRole));
+        if (stretch * page <= most && 2 * static_cast<double>(perRole) * stretch <= cell)
+            return take(stretch, 0, perRole);
+    }
+    return take(most / page, 0, kPerRole.back());
+}
+
+} // namespace
 
 Look lookOf(const Costing& c, const WeeklyTraffic& traffic, const LookEffort& effort) {
     Look look;
@@ -100,6 +173,54 @@ Look lookOf(const Costing& c, const WeeklyTraffic& traffic, const LookEffort& ef
 WeeklyTraffic seenBy(const Look& look, WeeklyTraffic traffic) {
     traffic = cappedAt(std::move(traffic), look.mostPerSecond);
     return look.ordered ? orderedByRate(std::move(traffic)) : traffic;
+}
+
+namespace {
+constexpr double kQuick = 5e5; ///< requests of a week, all of which are looked at
+} // namespace
+
+LookAt sideLooks(const WeeklyTraffic& traffic) {
+    const double perWeek = traffic.requestsPerWeek();
+    return perWeek <= kQuick ? alike(sideSize(perWeek)) : finishedLooks(traffic, 50'000);
+}
+
+LookAt finishedLooks(const WeeklyTraffic& traffic, double requests) {
+    constexpr double kQuickAlone = 2e6; // a week of a fleet without sampled cost
+    constexpr double kMost = 6e5;
+    return [&traffic, requests](const Costing& c) {
+        const double perWeek = traffic.requestsPerWeek();
+        Look look;
+        look.size = finishedSize(perWeek);
+        if (perWeek <= kQuick)
+            return look;
+        const bool isSampled = c.kind == Costing::Kind::fleet && keepsUp(c, traffic);
+        if (isSampled && takeExcerpt(look, c, traffic, requests, kMost))
+            return look;
+        if (perWeek > kQuickAlone)
+            look = lookOf(c, traffic, {4 * requests});
+        look.size.byHour = true;
+        return look;
+    };
+}
+
+LookAt slowLooks(const WeeklyTraffic& traffic) {
+    constexpr double kAll = 1.05e7; // a week
+    return [&traffic](const Costing& c) {
+        Look look;
+        if (traffic.requestsPerWeek() > kAll)
+            look = lookOf(c, traffic, {1e6});
+        look.size.weeks = 2;
+        look.size.byHour = true;
+        return look;
+    };
+}
+
+bool isCutShort(const Costing& c, const WeeklyTraffic& traffic) {
+    const Excerpt* e = c.run ? c.run->excerpt() : nullptr;
+    if (!e || e->samples.empty())
+        return false;
+    const auto perRole = static_cast<double>(e->samples.front().shares.size()) / 2;
+    return perRole * e->stretchS < memoryOf(c, traffic);
 }
 
 } // namespace pricing

@@ -4,6 +4,11 @@
 #pragma once
 
 #include "pricing/study/costing.h"
+#include "pricing/study/excerpt.h"
+
+#include <array>
+#include <functional>
+#include <optional>
 
 namespace pricing {
 
@@ -17,11 +22,17 @@ struct LookEffort {
 /// One fleet's look at a week: its traffic, and how much of it. Fleets whose looks are equal share
 /// their arrivals.
 struct Look {
-    double mostPerSecond = 0; ///< no cell needs to bring more
-    bool ordered = false;     ///< the cells stand by their rate, not by their hour
+    double mostPerSecond = 1e300; ///< no cell needs to bring more
+    bool ordered = false;         ///< the cells stand by their rate, not by their hour
     RunSize size;
+    // an excerpt (excerpt.h), in place of a compression
+    double stretchS = 0;     ///< 0: none
+    int tails = 0;           ///< of every cell
+    std::size_t perRole = 0; ///< 0: not of some cells only
     bool operator==(const Look&) const;
 };
+using LookAt = std::function<Look(const Costing&)>;
+LookAt alike(const RunSize&); ///< every fleet by the same part of its week
 
 /// The least traffic that tells the fleet's cost and waits. Cells are cut short as far as what the
 /// fleet remembers allows (a start, an idle timeout, services and, where it cannot keep up, the
@@ -33,5 +44,22 @@ Look lookOf(const Costing&, const WeeklyTraffic&, const LookEffort&);
 
 /// The traffic the look asks for, not yet cut short.
 WeeklyTraffic seenBy(const Look&, WeeklyTraffic);
+/// Requests a week, by hour, that the look leaves out.
+std::array<double, kHoursPerWeek> turnedAway(const Look&, const WeeklyTraffic&);
+/// Nothing where the look is no excerpt.
+std::optional<Excerpt> excerptOf(const Look&, const WeeklyTraffic&);
+
+/// What compare() looks at first: all requests of some weeks where that is quick (see
+/// finishedSize()), else about `requests` of a week, however many it has. What a fleet remembers
+/// longer than that allows is cut short only then.
+LookAt finishedLooks(const WeeklyTraffic&, double requests = 100'000);
+/// For what only the verdict asks (the plan's other packs).
+LookAt sideLooks(const WeeklyTraffic&);
+/// Of fleets whose workers outlive the parts of hours that were looked at (FleetRun::isSlow()):
+/// all requests where that can be done, else weeks cut short by another rule.
+LookAt slowLooks(const WeeklyTraffic&);
+/// Whether a fleet's heads are shorter than it remembers: its figures may be off by more than their
+/// error says.
+bool isCutShort(const Costing&, const WeeklyTraffic&);
 
 } // namespace pricing

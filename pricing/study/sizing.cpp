@@ -33,9 +33,8 @@ bool meets(Costing trial, int workers, const CompareInput& in, const LookEffort&
     if (!worksOffBusyHours(trial, in))
         return false;
     Costing* const one[] = {&trial};
-    const Look look = lookOf(trial, in.scenario.traffic, effort);
-    simulateAll(one, in, TrafficModel(seenBy(look, in.scenario.traffic)), look.size, false,
-                oneAfterAnother, {});
+    simulateAll(one, in, [&](const Costing& c) { return lookOf(c, in.scenario.traffic, effort); },
+                false, oneAfterAnother, {});
     return trial.run->weeksMet().value_or(1) >=
                kWeeksToMeet && // where no request came, none missed
            worksOffBusyHours(trial, in);
@@ -149,28 +148,27 @@ std::vector<Costing*> Sizing::enlargeTooSmall(const std::vector<Costing*>& among
     return enlarged;
 }
 
-Effort effortOf(Accuracy accuracy, double requestsPerWeek) {
+Effort effortOf(Accuracy accuracy, const WeeklyTraffic& traffic) {
     if (accuracy == Accuracy::coarse)
-        return {coarseSize(requestsPerWeek, kCoarseRequests),
+        return {alike(coarseSize(traffic.requestsPerWeek(), kCoarseRequests)),
                 {kCoarseSizingRequests, false},
-                false,
                 false};
-    return {finishedSize(requestsPerWeek), {kSizingRequests}, true, true};
+    return {finishedLooks(traffic), {kSizingRequests}, true};
 }
 
 bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const CompareInput& in,
-                    const TrafficModel& traffic, const Effort& effort, const ForEach& forEach,
-                    const Progress& progress) {
+                    const Effort& effort, const ForEach& forEach, const Progress& progress) {
     sizing.find(in, effort.sizing, forEach);
     if (progress && !progress(0, 1))
         return false;
-    if (!simulateAll(main, in, traffic, effort.size, effort.refine, forEach, progress))
+    if (!(effort.finished ? simulateFinished(main, in, forEach, progress)
+                          : simulateAll(main, in, effort.looks, false, forEach, progress)))
         return false;
-    for (int round = 0; effort.enlarge && round < kMostEnlargements; ++round) {
+    for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
         const std::vector<Costing*> small = sizing.enlargeTooSmall(main, in);
         if (small.empty())
             break;
-        if (!simulateAll(small, in, traffic, effort.size, false, forEach, progress))
+        if (!simulateAll(small, in, effort.looks, false, forEach, progress))
             return false;
     }
     return true;

@@ -31,17 +31,18 @@ private:
 
 /// How long a look at some offers is taken.
 struct Effort {
-    RunSize size;
-    LookEffort sizing;    ///< to find a number of workers
-    bool refine = false;  ///< on until the costs are known to 0.5 %
-    bool enlarge = false; ///< a sized fleet that falls short in the longer run gets a worker more
+    LookAt looks;
+    LookEffort sizing; ///< to find a number of workers
+    /// On until the costs are known to 0.5 %, and a sized fleet that falls short in the longer run
+    /// gets a worker more.
+    bool finished = false;
 };
-/// What compare() takes.
-Effort effortOf(Accuracy, double requestsPerWeek);
+/// What compare() takes; the traffic must outlive it.
+Effort effortOf(Accuracy, const WeeklyTraffic&);
 
 /// Sizes the fleets that ask for it and simulates all of `main`. False when `progress` stopped it.
-bool simulateOffers(const std::vector<Costing*>& main, Sizing&, const CompareInput&,
-                    const TrafficModel&, const Effort&, const ForEach&, const Progress&);
+bool simulateOffers(const std::vector<Costing*>& main, Sizing&, const CompareInput&, const Effort&,
+                    const ForEach&, const Progress&);
 
 /// Whether a fixed fleet of that many workers meets the targets (without targets: keeps up with the
 /// busiest hour), as far as a look of that effort can tell.

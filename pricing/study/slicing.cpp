@@ -14,26 +14,8 @@ namespace {
 
 constexpr double kBaseRequests = 200'000; ///< of what the whole axis shares
 
-/// Fleets that are looked at alike are simulated together.
-bool simulateAlike(const std::vector<Costing*>& costings, const CompareInput& there,
-                   const LookEffort& effort, const ForEach& forEach, const Progress& progress) {
-    std::vector<std::pair<Look, std::vector<Costing*>>> groups;
-    for (Costing* c : costings) {
-        if (!c->priceable() || c->kind == Costing::Kind::managed)
-            continue;
-        const Look look = lookOf(*c, there.scenario.traffic, effort);
-        const auto same = std::find_if(groups.begin(), groups.end(),
-                                       [&](const auto& g) { return g.first == look; });
-        if (same == groups.end())
-            groups.push_back({look, {c}});
-        else
-            same->second.push_back(c);
-    }
-    return std::all_of(groups.begin(), groups.end(), [&](const auto& group) {
-        const TrafficModel traffic(seenBy(group.first, there.scenario.traffic));
-        return simulateAll(group.second, there, traffic, group.first.size, false, forEach,
-                           progress);
-    });
+LookAt looksOf(const CompareInput& there, const LookEffort& effort) {
+    return [&](const Costing& c) { return lookOf(c, there.scenario.traffic, effort); };
 }
 
 } // namespace
@@ -43,13 +25,13 @@ bool simulatePoint(const std::vector<Costing*>& costings, const CompareInput& th
     constexpr int kMostEnlargements = 4;
     Sizing sizing({costings});
     sizing.find(there, effort, forEach);
-    if (!simulateAlike(costings, there, effort, forEach, progress))
+    if (!simulateAll(costings, there, looksOf(there, effort), false, forEach, progress))
         return false;
     for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
         const std::vector<Costing*> small = sizing.enlargeTooSmall(costings, there);
         if (small.empty())
             break;
-        if (!simulateAlike(small, there, effort, forEach, progress))
+        if (!simulateAll(small, there, looksOf(there, effort), false, forEach, progress))
             return false;
     }
     return true;
@@ -181,10 +163,9 @@ std::optional<Slice> Slicing::present(const ForEach& forEach, const Progress& pr
     std::vector<Costing> costings = m_plain;
     const std::vector<int> all = allOf(costings);
     const std::vector<Costing*> asked = pointers(costings, all);
-    const TrafficModel traffic(m_in.scenario.traffic);
     Sizing sizing({asked});
-    if (!simulateOffers(asked, sizing, m_in, traffic,
-                        effortOf(m_options.accuracy, traffic.requestsPerWeek()), forEach, progress))
+    if (!simulateOffers(asked, sizing, m_in, effortOf(m_options.accuracy, m_in.scenario.traffic),
+                        forEach, progress))
         return std::nullopt;
     return sliceOf(costings, all, m_in, presentValue(m_in, m_options.across, m_options.offer));
 }
