@@ -182,7 +182,7 @@ private:
             Step& s = steps[i];
             if (!m_tally.stopped())
                 s.x = m_slicing.sufficesUpTo(static_cast<int>(s.curve), s.workers, s.from.x, s.to.x,
-                                             kPointRequests);
+                                             kPointRequests, m_tally.inner());
             m_tally.done();
         });
         if (m_tally.stopped())

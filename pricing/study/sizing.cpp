@@ -28,13 +28,15 @@ void setWorkers(Costing& c, int workers) {
     c.fleet.maxWorkers = std::max(1, workers);
 }
 
-bool meets(Costing trial, int workers, const CompareInput& in, const LookEffort& effort) {
+bool meets(Costing trial, int workers, const CompareInput& in, const LookEffort& effort,
+           const Progress& progress) {
     setWorkers(trial, workers);
     if (!worksOffBusyHours(trial, in))
         return false;
     Costing* const one[] = {&trial};
-    simulateAll(one, in, [&](const Costing& c) { return lookOf(c, in.scenario.traffic, effort); },
-                false, oneAfterAnother, {});
+    simulateAll(
+        one, in, [&](const Costing& c) { return lookOf(c, in.scenario.traffic, effort); }, false,
+        oneAfterAnother, progress);
     return trial.run->weeksMet().value_or(1) >=
                kWeeksToMeet && // where no request came, none missed
            worksOffBusyHours(trial, in);
@@ -78,12 +80,14 @@ int fewestThatMeet(int guess, int most, const std::function<bool(int)>& met) {
 }
 
 /// The fewest workers, or a reason; see Sizing.
-void sizeFleet(Costing& c, const CompareInput& in, const LookEffort& effort) {
+void sizeFleet(Costing& c, const CompareInput& in, const LookEffort& effort,
+               const Progress& progress) {
     const double demand = peakDemand(c, in.scenario.traffic);
     int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
     if (isJudged(c, in)) {
         const int most = std::min(2 * workers + 16, kMostFixedWorkers);
-        workers = fewestThatMeet(workers, most, [&](int w) { return meets(c, w, in, effort); });
+        workers =
+            fewestThatMeet(workers, most, [&](int w) { return meets(c, w, in, effort, progress); });
         if (workers == 0) {
             c.reason = "no number of workers up to " + std::to_string(most) +
                        " meets the target in 95 % of weeks";
@@ -119,10 +123,12 @@ Sizing::Sizing(std::initializer_list<std::vector<Costing*>> costings) {
         }
 }
 
-void Sizing::find(const CompareInput& in, const LookEffort& effort, const ForEach& forEach) {
+void Sizing::find(const CompareInput& in, const LookEffort& effort, const ForEach& forEach,
+                  const Progress& progress) {
+    const Progress asked = [&](double, double) { return !progress || progress(0, 1); };
     forEach(m_groups.size(), [&](std::size_t i) {
         std::vector<Costing*>& group = m_groups[i];
-        sizeFleet(*group.front(), in, effort);
+        sizeFleet(*group.front(), in, effort, asked);
         for (Costing* c : group) {
             c->reason = group.front()->reason;
             c->sized = group.front()->sized;
@@ -158,7 +164,7 @@ Effort effortOf(Accuracy accuracy, const WeeklyTraffic& traffic) {
 
 bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const CompareInput& in,
                     const Effort& effort, const ForEach& forEach, const Progress& progress) {
-    sizing.find(in, effort.sizing, forEach);
+    sizing.find(in, effort.sizing, forEach, progress);
     if (progress && !progress(0, 1))
         return false;
     if (!(effort.finished ? simulateFinished(main, in, forEach, progress)
@@ -174,8 +180,9 @@ bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const Com
     return true;
 }
 
-bool suffices(const Costing& c, int workers, const CompareInput& in, const LookEffort& effort) {
-    return isJudged(c, in) ? meets(c, workers, in, effort)
+bool suffices(const Costing& c, int workers, const CompareInput& in, const LookEffort& effort,
+              const Progress& progress) {
+    return isJudged(c, in) ? meets(c, workers, in, effort, progress)
                            : workers > std::floor(peakDemand(c, in.scenario.traffic));
 }
 

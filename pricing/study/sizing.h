@@ -19,8 +19,8 @@ class Sizing {
 public:
     explicit Sizing(std::initializer_list<std::vector<Costing*>> costings);
 
-    /// As far as looks of that effort can tell.
-    void find(const CompareInput&, const LookEffort&, const ForEach&);
+    /// As far as looks of that effort can tell; nothing holds once `progress` has said no.
+    void find(const CompareInput&, const LookEffort&, const ForEach&, const Progress&);
     /// Gives a worker more to each fleet whose simulated weeks miss the targets after all; those
     /// of `among` are returned, to be simulated anew.
     std::vector<Costing*> enlargeTooSmall(const std::vector<Costing*>& among, const CompareInput&);
@@ -46,6 +46,7 @@ bool simulateOffers(const std::vector<Costing*>& main, Sizing&, const CompareInp
 
 /// Whether a fixed fleet of that many workers meets the targets (without targets: keeps up with the
 /// busiest hour), as far as a look of that effort can tell.
-bool suffices(const Costing&, int workers, const CompareInput&, const LookEffort&);
+/// Means nothing once `progress` has said no.
+bool suffices(const Costing&, int workers, const CompareInput&, const LookEffort&, const Progress&);
 
 } // namespace pricing

@@ -24,7 +24,7 @@ bool simulatePoint(const std::vector<Costing*>& costings, const CompareInput& th
                    const LookEffort& effort, const ForEach& forEach, const Progress& progress) {
     constexpr int kMostEnlargements = 4;
     Sizing sizing({costings});
-    sizing.find(there, effort, forEach);
+    sizing.find(there, effort, forEach, progress);
     if (!simulateAll(costings, there, looksOf(there, effort), false, forEach, progress))
         return false;
     for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
@@ -182,15 +182,15 @@ std::optional<Slice> Slicing::at(double x, const std::vector<int>& offers, LookE
     return sliceOf(costings, which, there, x);
 }
 
-double Slicing::sufficesUpTo(int offer, int workers, double from, double to,
-                             double requests) const {
+double Slicing::sufficesUpTo(int offer, int workers, double from, double to, double requests,
+                             const Progress& progress) const {
     constexpr double kClose = 1.004;
     while (to / from > kClose) {
         const double middle = std::sqrt(from * to);
         const CompareInput there = varied(m_in, m_options.across, middle, m_options.offer);
         const std::vector<Costing> costings = costingsAt(there);
-        const bool met =
-            suffices(costings[static_cast<std::size_t>(offer)], workers, there, {requests});
+        const bool met = suffices(costings[static_cast<std::size_t>(offer)], workers, there,
+                                  {requests}, progress);
         (met ? from : to) = middle;
     }
     return std::sqrt(from * to);

@@ -40,7 +40,8 @@ public:
     std::optional<Slice> at(double x, const std::vector<int>& offers, LookEffort,
                             const Progress&) const;
     /// Where between two places a sized fleet of `workers` stops to suffice.
-    double sufficesUpTo(int offer, int workers, double from, double to, double requests) const;
+    double sufficesUpTo(int offer, int workers, double from, double to, double requests,
+                        const Progress&) const;
 
     /// The offers as they are prepared for pricing, not simulated.
     const std::vector<Costing>& costings() const { return m_plain; }
