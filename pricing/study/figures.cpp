@@ -254,11 +254,8 @@ void noteLook(OfferResult& r, const Costing& c, const CompareInput& in) {
     r.notes.push_back("estimate: of each week " + words::percent(seen) +
                       " of the requests were simulated, spread over its hours");
     if (c.run->isCompared())
-        r.notes.push_back("its workers keep each other from idling out for hours: parts of a week "
-                          "do not tell how many there are, and the error is how far two ways of "
-                          "looking differ");
-    else if (isCutShort(c, in.scenario.traffic))
-        r.notes.push_back("the parts of hours looked at are shorter than what the fleet remembers");
+        r.notes.push_back("parts of a week do not tell all that this fleet remembers: the error is "
+                          "how far different ways of looking differ");
 }
 
 void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, Accuracy accuracy,

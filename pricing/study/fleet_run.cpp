@@ -80,8 +80,11 @@ bool FleetRun::isSlow() const {
     const FleetSpec& spec = study().spec;
     if (spec.isFixed() || spec.stopsByScaler() || spec.routing == Routing::newest)
         return false;
+    double starts = 0;
+    for (const HourCounts& c : m_counts)
+        starts += c.starts / std::max(m_weeks, 1);
     const PhaseSeconds s = meanWeek();
-    return s.load + s.busy + s.idle > kLongLifeS * std::max(s.starts, 1.0);
+    return s.load + s.busy + s.idle > kLongLifeS * std::max(starts, 1.0);
 }
 
 void FleetRun::see(SeenWeek& seen, const WeekTally& week, const Share& share) const {

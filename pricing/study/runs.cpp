@@ -359,7 +359,7 @@ bool simulateFinished(std::span<Costing* const> costings, const CompareInput& in
     std::vector<Costing*> slow;
     std::vector<std::shared_ptr<FleetRun>> before;
     for (Costing* c : costings)
-        if (c->run && c->run->excerpt() && c->run->isSlow()) {
+        if (c->run && c->run->excerpt() && (c->run->isSlow() || isCutShort(*c, traffic))) {
             slow.push_back(c);
             before.push_back(c->run);
         }

@@ -4,6 +4,7 @@
 #include "pricing/study/sizing.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <functional>
 
@@ -123,9 +124,14 @@ Sizing::Sizing(std::initializer_list<std::vector<Costing*>> costings) {
         }
 }
 
-void Sizing::find(const CompareInput& in, const LookEffort& effort, const ForEach& forEach,
+bool Sizing::find(const CompareInput& in, const LookEffort& effort, const ForEach& forEach,
                   const Progress& progress) {
-    const Progress asked = [&](double, double) { return !progress || progress(0, 1); };
+    std::atomic<bool> stopped = false;
+    const Progress asked = [&](double, double) {
+        if (progress && !stopped && !progress(0, 1))
+            stopped = true;
+        return !stopped;
+    };
     forEach(m_groups.size(), [&](std::size_t i) {
         std::vector<Costing*>& group = m_groups[i];
         sizeFleet(*group.front(), in, effort, asked);
@@ -136,6 +142,7 @@ void Sizing::find(const CompareInput& in, const LookEffort& effort, const ForEac
                 setWorkers(*c, mostWorkers(*group.front()->paidWorkers));
         }
     });
+    return !stopped;
 }
 
 std::vector<Costing*> Sizing::enlargeTooSmall(const std::vector<Costing*>& among,
@@ -164,8 +171,7 @@ Effort effortOf(Accuracy accuracy, const WeeklyTraffic& traffic) {
 
 bool simulateOffers(const std::vector<Costing*>& main, Sizing& sizing, const CompareInput& in,
                     const Effort& effort, const ForEach& forEach, const Progress& progress) {
-    sizing.find(in, effort.sizing, forEach, progress);
-    if (progress && !progress(0, 1))
+    if (!sizing.find(in, effort.sizing, forEach, progress))
         return false;
     if (!(effort.finished ? simulateFinished(main, in, forEach, progress)
                           : simulateAll(main, in, effort.looks, false, forEach, progress)))

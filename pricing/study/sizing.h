@@ -19,8 +19,8 @@ class Sizing {
 public:
     explicit Sizing(std::initializer_list<std::vector<Costing*>> costings);
 
-    /// As far as looks of that effort can tell; nothing holds once `progress` has said no.
-    void find(const CompareInput&, const LookEffort&, const ForEach&, const Progress&);
+    /// As far as looks of that effort can tell. False when `progress` stopped it.
+    bool find(const CompareInput&, const LookEffort&, const ForEach&, const Progress&);
     /// Gives a worker more to each fleet whose simulated weeks miss the targets after all; those
     /// of `among` are returned, to be simulated anew.
     std::vector<Costing*> enlargeTooSmall(const std::vector<Costing*>& among, const CompareInput&);

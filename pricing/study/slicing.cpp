@@ -24,8 +24,8 @@ bool simulatePoint(const std::vector<Costing*>& costings, const CompareInput& th
                    const LookEffort& effort, const ForEach& forEach, const Progress& progress) {
     constexpr int kMostEnlargements = 4;
     Sizing sizing({costings});
-    sizing.find(there, effort, forEach, progress);
-    if (!simulateAll(costings, there, looksOf(there, effort), false, forEach, progress))
+    if (!sizing.find(there, effort, forEach, progress) ||
+        !simulateAll(costings, there, looksOf(there, effort), false, forEach, progress))
         return false;
     for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
         const std::vector<Costing*> small = sizing.enlargeTooSmall(costings, there);
