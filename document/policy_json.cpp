@@ -3,7 +3,7 @@
 
 #include "document/policy_json.h"
 
-#include "document/distribution_json.h"
+#include "document/cold_start_json.h"
 #include "document/json_edit.h"
 #include "document/scaler_json.h"
 #include "pricing/units.h"
@@ -84,8 +84,7 @@ Policy readPolicy(const JsonValue& value) {
     object.read("when_full", policy.whenFull, whenFulls());
     if (const auto scaler = object.find("scaler"))
         policy.scaler = readScaler(*scaler);
-    if (const auto coldStart = object.find("cold_start"))
-        policy.coldStart = readDistribution(*coldStart);
+    readStarts(object, policy);
     if (const auto workers = object.find("workers"))
         policy.workers = readFixedWorkers(*workers);
     object.readWhole("concurrency", policy.concurrency, 1, kMostConcurrency);
@@ -114,7 +113,7 @@ void writePolicy(Json& node, const Policy& was, const Policy& now) {
         put(node, "scaler", was.scaler, now.scaler, [](const Scaler&) { return Json(); });
     else if (was.scaler != now.scaler)
         writeScaler(objectAt(node, "scaler"), was.scaler, *now.scaler);
-    put(node, "cold_start", was.coldStart, now.coldStart, distributionJson);
+    writeStarts(node, was, now);
     put(node, "workers", was.workers, now.workers, fixedWorkersJson);
     put(node, "concurrency", was.concurrency, now.concurrency);
     put(node, "gpus_per_worker", was.gpusPerWorker, now.gpusPerWorker);

@@ -44,6 +44,47 @@ Json countJson(const pricing::WorkerCount& count) {
     return std::visit([](const auto& workers) { return Json(workers); }, count);
 }
 
+Json sharesJson(const pricing::WeeklyShare& share) {
+    return share.values.size() == 1 ? Json(share.values.front()) : Json(share.values);
+}
+
+Json partsJson(const pricing::ColdStartParts& p) {
+    Json j = {{"machine_wait", pricing::text(p.machineWait)},
+              {"image_gb", p.imageGb},
+              {"pull_gb_per_s", p.pullGbPerS},
+              {"image_cached_share", p.imageCachedShare},
+              {"load_gb_per_s", p.loadGbPerS},
+              {"initialisation", pricing::text(p.initialisation)},
+              {"compile", pricing::text(p.compile)},
+              {"warm_up", pricing::text(p.warmUp)}};
+    if (p.weightsGb)
+        j["weights_gb"] = *p.weightsGb;
+    if (p.snapshot)
+        j["snapshot"] = {{"restore", pricing::text(p.snapshot->restore)},
+                         {"probability", p.snapshot->probability},
+                         {"lifetime_s", p.snapshot->lifetimeS},
+                         {"hosts", p.snapshot->hosts},
+                         {"includes_weights", p.snapshot->includesWeights}};
+    return j;
+}
+
+/// How workers start and are taken away, as a plan says it.
+void addStarts(Json& j, const Policy& p) {
+    if (p.coldStart)
+        j["cold_start"] = pricing::text(*p.coldStart);
+    if (p.coldStartParts)
+        j["cold_start_parts"] = partsJson(*p.coldStartParts);
+    if (p.coldStartPreset)
+        j["cold_start_preset"] = *p.coldStartPreset;
+    if (p.scarcity)
+        j["scarcity"] = {{"refused_share", sharesJson(p.scarcity->refusedShare)},
+                         {"retry_after_s", p.scarcity->retryAfterS},
+                         {"delayed_share", sharesJson(p.scarcity->delayedShare)},
+                         {"wait", pricing::text(p.scarcity->wait)}};
+    if (p.interruptionsPerHour)
+        j["interruptions_per_worker_hour"] = *p.interruptionsPerHour;
+}
+
 void addScaling(Json& j, const Policy& p) {
     if (p.minWorkers)
         j["min_workers"] = countJson(*p.minWorkers);
@@ -55,8 +96,7 @@ void addScaling(Json& j, const Policy& p) {
         j["spare_workers"] = *p.spareWorkers;
     if (p.scaler)
         j["scaler"] = scalerJson(*p.scaler);
-    if (p.coldStart)
-        j["cold_start"] = pricing::text(*p.coldStart);
+    addStarts(j, p);
 }
 
 void addWorkers(Json& j, const OfferResult& o) {
@@ -87,6 +127,8 @@ Json policyJson(const OfferResult& o) {
     Json j = Json::object();
     if (o.mode != OfferMode::managed) {
         o.mode == OfferMode::serverless ? addScaling(j, o.policy) : addWorkers(j, o);
+        if (o.mode != OfferMode::serverless && o.policy.interruptionsPerHour.value_or(0) > 0)
+            addStarts(j, o.policy);
         if (o.policy.routing)
             j["routing"] = std::string(name(*o.policy.routing));
         if (o.policy.whenFull)

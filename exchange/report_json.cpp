@@ -84,6 +84,22 @@ void addUse(Json& j, const OfferResult& o) {
     j["workers"] = orNull(o.workers);
 }
 
+/// Only of fleets that tell them.
+void addStarts(Json& j, const OfferResult& o) {
+    if (o.startPhases)
+        j["start_s"] = {{"queue", o.startPhases->queue},
+                        {"pull", o.startPhases->pull},
+                        {"load", o.startPhases->load}};
+    if (o.refusedStartsPerMonth)
+        j["refused_starts_per_month"] = *o.refusedStartsPerMonth;
+    if (o.restoredFraction)
+        j["restored_fraction"] = *o.restoredFraction;
+    if (o.interruptionsPerMonth) {
+        j["interruptions_per_month"] = *o.interruptionsPerMonth;
+        j["rerun_fraction"] = orNull(o.rerunFraction);
+    }
+}
+
 void addUsers(Json& j, const OfferResult& o) {
     j["cold_starts_per_month"] = orNull(o.coldStartsPerMonth);
     j["cold_wait_fraction"] = orNull(o.coldWaitFraction);
@@ -108,6 +124,7 @@ Json offerJson(const OfferResult& o, bool byHour) {
     addMoney(j, o);
     addUse(j, o);
     addUsers(j, o);
+    addStarts(j, o);
     j["policy"] = policyJson(o);
     j["setup_stars"] = orNull(o.setupStars);
     j["price_as_of"] = textOrNull(o.priceAsOf);

@@ -3,6 +3,8 @@
 
 #include "pricing/plan.h"
 
+#include "pricing/cold_start_presets.h"
+
 #include "pricing/units.h"
 
 #include <algorithm>
@@ -130,6 +132,31 @@ std::optional<Problem> problemOf(const WorkerCount& count, const std::string& ke
     return std::nullopt;
 }
 
+/// What a person can set of how workers start.
+std::optional<Problem> problemOfStarts(const Policy& p, const std::string& place) {
+    if (p.interruptionsPerHour && bad(*p.interruptionsPerHour))
+        return Problem{place + ".interruptions_per_worker_hour", "expected a rate, not negative"};
+    if (p.coldStartPreset && !findColdStartPreset(*p.coldStartPreset))
+        return Problem{place + ".cold_start_preset", "expected " + coldStartPresetNames()};
+    if (p.coldStartParts) {
+        const ColdStartParts& parts = *p.coldStartParts;
+        const std::string key = place + ".cold_start_parts";
+        if (bad(parts.imageGb) || bad(parts.weightsGb.value_or(0)))
+            return Problem{key, "expected sizes in GB, not negative"};
+        if (bad(parts.pullGbPerS) || bad(parts.loadGbPerS) || parts.pullGbPerS == 0 ||
+            parts.loadGbPerS == 0)
+            return Problem{key, "expected speeds in GB/s, more than 0"};
+    }
+    if (p.scarcity) {
+        for (const auto* shares : {&p.scarcity->refusedShare, &p.scarcity->delayedShare})
+            if (shares->values.size() != 1 && shares->values.size() != kHoursPerWeek)
+                return Problem{place + ".scarcity", "expected one share or 168"};
+        if (bad(p.scarcity->retryAfterS) || p.scarcity->retryAfterS == 0)
+            return Problem{place + ".scarcity.retry_after_s", "expected seconds, more than 0"};
+    }
+    return std::nullopt;
+}
+
 std::optional<Problem> problemOf(const Policy& p, const std::string& place) {
     if (p.minWorkers)
         if (auto problem = problemOf(*p.minWorkers, place + ".min_workers"))
@@ -144,6 +171,8 @@ std::optional<Problem> problemOf(const Policy& p, const std::string& place) {
         return Problem{place + ".idle_timeout_s", "expected seconds, not negative"};
     if (p.spareWorkers && *p.spareWorkers < 0)
         return Problem{place + ".spare_workers", "expected a whole number, 0 or more"};
+    if (auto problem = problemOfStarts(p, place))
+        return problem;
     if (p.workers)
         if (const auto* n = std::get_if<WorkerCount>(&*p.workers))
             return problemOf(*n, place + ".workers");

@@ -3,6 +3,8 @@
 
 #include "pricing/policy.h"
 
+#include "pricing/cold_start_presets.h"
+
 #include <algorithm>
 #include <array>
 
@@ -68,6 +70,38 @@ int mostWorkers(const WorkerCount& count) {
     return hours.empty() ? 0 : *std::max_element(hours.begin(), hours.end());
 }
 
+std::optional<ColdStartParts> startParts(const Policy& p) {
+    if (p.coldStart)
+        return std::nullopt;
+    if (p.coldStartParts)
+        return p.coldStartParts;
+    const auto* preset = p.coldStartPreset ? findColdStartPreset(*p.coldStartPreset) : nullptr;
+    return preset ? std::optional(preset->parts) : std::nullopt;
+}
+
+std::optional<Distribution> statedStart(const Policy& p) {
+    const auto parts = startParts(p);
+    return parts ? std::optional(wholeStart(*parts, {})) : p.coldStart;
+}
+
+Policy withStartsScaled(Policy p, double factor) {
+    const auto parts = startParts(p);
+    if (parts) {
+        p.coldStartParts = scaled(*parts, factor);
+        p.coldStartPreset.reset();
+    } else if (p.coldStart) {
+        p.coldStart = scaled(*p.coldStart, factor);
+    }
+    return p;
+}
+
+Policy withColdStart(Policy p, const Distribution& d) {
+    p.coldStart = d;
+    p.coldStartParts.reset();
+    p.coldStartPreset.reset();
+    return p;
+}
+
 Policy filledWith(Policy set, const Policy& defaults) {
     const auto fill = [](auto& field, const auto& from) {
         if (!field)
@@ -80,7 +114,13 @@ Policy filledWith(Policy set, const Policy& defaults) {
     fill(set.spareWorkers, defaults.spareWorkers);
     fill(set.whenFull, defaults.whenFull);
     fill(set.scaler, defaults.scaler);
-    fill(set.coldStart, defaults.coldStart);
+    if (!set.coldStart && !set.coldStartParts && !set.coldStartPreset) { // three ways to say one
+        set.coldStart = defaults.coldStart;
+        set.coldStartParts = defaults.coldStartParts;
+        set.coldStartPreset = defaults.coldStartPreset;
+    }
+    fill(set.scarcity, defaults.scarcity);
+    fill(set.interruptionsPerHour, defaults.interruptionsPerHour);
     fill(set.workers, defaults.workers);
     fill(set.concurrency, defaults.concurrency);
     fill(set.gpusPerWorker, defaults.gpusPerWorker);

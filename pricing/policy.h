@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pricing/cold_start.h"
 #include "pricing/distribution.h"
 
 #include <optional>
@@ -87,8 +88,12 @@ struct Policy {
     std::optional<int> spareWorkers;
     std::optional<WhenFull> whenFull;
     std::optional<Scaler> scaler;
-    std::optional<Distribution> coldStart;
-    std::optional<FixedWorkers> workers; ///< of a fixed fleet
+    std::optional<Distribution> coldStart; ///< all of it load; goes before the next two
+    std::optional<ColdStartParts> coldStartParts;
+    std::optional<std::string> coldStartPreset; ///< a name of coldStartPresets()
+    std::optional<Scarcity> scarcity;
+    std::optional<double> interruptionsPerHour; ///< of a worker that has a machine
+    std::optional<FixedWorkers> workers;        ///< of a fixed fleet
     /// Requests a worker serves at once and its GPUs; nothing: as the workload says for the GPU.
     std::optional<int> concurrency, gpusPerWorker;
     // what is billed beside the GPUs, where the offer has a rate for it
@@ -99,6 +104,15 @@ struct Policy {
     std::optional<bool> nonPreemptible;
     bool operator==(const Policy&) const = default;
 };
+
+/// What a start is made of; nothing where its whole duration is stated (or no start at all).
+std::optional<ColdStartParts> startParts(const Policy&);
+/// The start as one distribution, however it is stated; nothing where it is not.
+std::optional<Distribution> statedStart(const Policy&);
+/// The policy with every start `factor` times as long.
+Policy withStartsScaled(Policy, double factor);
+/// The policy with a start that is known as a whole.
+Policy withColdStart(Policy, const Distribution&);
 
 /// `set`, with what it leaves out taken from `defaults`.
 Policy filledWith(Policy set, const Policy& defaults);

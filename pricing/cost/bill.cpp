@@ -16,18 +16,21 @@ PhaseSeconds& PhaseSeconds::operator+=(const PhaseSeconds& b) {
     idleKept += b.idleKept;
     surplus += b.surplus;
     slotSeconds += b.slotSeconds;
+    queue += b.queue;
+    pull += b.pull;
     diskSurplus += b.diskSurplus;
     return *this;
 }
 
 PhaseSeconds operator*(PhaseSeconds a, double k) {
-    return {a.load * k,     a.busy * k,    a.idle * k,        a.busyKept * k,
-            a.idleKept * k, a.surplus * k, a.slotSeconds * k, a.diskSurplus * k};
+    return {a.load * k,    a.busy * k,        a.idle * k,  a.busyKept * k, a.idleKept * k,
+            a.surplus * k, a.slotSeconds * k, a.queue * k, a.pull * k,     a.diskSurplus * k};
 }
 
 PhaseSeconds phaseSeconds(const FleetTally& t) {
-    return {seconds(t.load),     seconds(t.busy),    seconds(t.idle),     seconds(t.busyKept),
-            seconds(t.idleKept), seconds(t.surplus), seconds(t.slotTime), seconds(t.diskSurplus)};
+    return {seconds(t.load),     seconds(t.busy),       seconds(t.idle),     seconds(t.busyKept),
+            seconds(t.idleKept), seconds(t.surplus),    seconds(t.slotTime), seconds(t.queue),
+            seconds(t.pull),     seconds(t.diskSurplus)};
 }
 
 namespace {
@@ -96,6 +99,8 @@ Result<RateCard> rateCardOf(const Offer& offer, const Policy& policy, int gpusPe
     const Meter& m = offer.meter;
     const auto when = [&](Phase phase, double rate) { return billed(m, phase) ? rate : 0; };
     RateCard card;
+    card.queue = when(Phase::queue, flex);
+    card.pull = when(Phase::pull, flex);
     card.load = when(Phase::load, flex);
     card.busy = when(Phase::execute, flex);
     card.idle = when(Phase::idle, flex);
@@ -126,14 +131,15 @@ double rentedWorkers(const RateCard& card, int workers) {
 namespace {
 
 double diskSeconds(const PhaseSeconds& s) {
-    return s.load + s.busy + s.idle + s.busyKept + s.idleKept + s.diskSurplus;
+    return s.pull + s.load + s.busy + s.idle + s.busyKept + s.idleKept + s.diskSurplus;
 }
 
 } // namespace
 
 double usd(const RateCard& c, const PhaseSeconds& s) {
     return c.load * s.load + c.busy * s.busy + c.idle * s.idle + c.busyKept * s.busyKept +
-           c.idleKept * s.idleKept + c.surplus * s.surplus + c.disk * diskSeconds(s);
+           c.idleKept * s.idleKept + c.surplus * s.surplus + c.disk * diskSeconds(s) +
+           c.queue * s.queue + c.pull * s.pull;
 }
 
 namespace {
@@ -144,6 +150,8 @@ double& part(UsdByPart& cost, CostPart p) {
 
 UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
     UsdByPart cost{};
+    part(cost, CostPart::queue) = c.queue * s.queue;
+    part(cost, CostPart::pull) = c.pull * s.pull;
     part(cost, CostPart::load) = c.load * s.load;
     part(cost, CostPart::execute) = c.busy * s.busy + c.busyKept * s.busyKept;
     part(cost, CostPart::idle) = c.idle * s.idle;
@@ -156,8 +164,10 @@ UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
 UsdByPart fixedUsdByPart(const RateCard& c, const PhaseSeconds& hour, double paidSeconds) {
     UsdByPart cost{};
     const double busy = std::min(hour.busy + hour.busyKept, paidSeconds);
+    const double starting = std::min(hour.pull + hour.load, paidSeconds - busy);
+    part(cost, CostPart::load) = c.busyKept * starting;
     part(cost, CostPart::execute) = c.busyKept * busy;
-    part(cost, CostPart::reservedUnused) = c.busyKept * (paidSeconds - busy);
+    part(cost, CostPart::reservedUnused) = c.busyKept * (paidSeconds - busy - starting);
     part(cost, CostPart::storage) = c.disk * paidSeconds;
     return cost;
 }
@@ -189,7 +199,7 @@ double billedSeconds(const RateCard& c, const PhaseSeconds& s) {
     const auto counted = [](double rate, double time) { return rate > 0 ? time : 0; };
     return counted(c.load, s.load) + counted(c.busy, s.busy) + counted(c.idle, s.idle) +
            counted(c.busyKept, s.busyKept) + counted(c.idleKept, s.idleKept) +
-           counted(c.surplus, s.surplus);
+           counted(c.surplus, s.surplus) + counted(c.queue, s.queue) + counted(c.pull, s.pull);
 }
 
 namespace {
@@ -274,8 +284,13 @@ LifeRounding lifeRounding(const Meter& meter) {
         return {};
     constexpr double tick = 1 / kTicksPerSecond; // exact time: a life only has its least
     const bool up = meter.rounding == Rounding::upPerWorkerLife;
-    return {billed(meter, Phase::load), billed(meter, Phase::execute), billed(meter, Phase::idle),
-            std::max(up ? meter.granularityS : 0, tick), meter.minimumS};
+    return {billed(meter, Phase::load),
+            billed(meter, Phase::execute),
+            billed(meter, Phase::idle),
+            std::max(up ? meter.granularityS : 0, tick),
+            meter.minimumS,
+            billed(meter, Phase::queue),
+            billed(meter, Phase::pull)};
 }
 
 } // namespace pricing

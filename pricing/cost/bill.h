@@ -13,7 +13,8 @@ namespace pricing {
 /// Worker-seconds of a fleet by what they were spent on, and what the requests met.
 struct PhaseSeconds {
     double load = 0, busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0, slotSeconds = 0;
-    double diskSurplus = 0; ///< what the intervals of the disk's meter add to the time up
+    double queue = 0, pull = 0; ///< of starts whose phases are known
+    double diskSurplus = 0;     ///< what the intervals of the disk's meter add to the time up
 
     PhaseSeconds& operator+=(const PhaseSeconds&);
     friend PhaseSeconds operator*(PhaseSeconds, double);
@@ -23,7 +24,8 @@ PhaseSeconds phaseSeconds(const FleetTally&);
 /// What a second of each kind costs (USD per worker-second, all GPUs of the worker, with its CPU
 /// cores and memory); 0 where the meter does not bill it.
 struct RateCard {
-    double load = 0, busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0;
+    double queue = 0, pull = 0, load = 0;
+    double busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0;
     CostPart surplusPart = CostPart::execute;
     int gpusPerWorker = 1;
     int nodeGpus = 1; ///< fixed fleets are rented by whole nodes of so many GPUs

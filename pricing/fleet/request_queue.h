@@ -31,6 +31,16 @@ public:
         m_ring[m_tail++ & (m_ring.size() - 1)] = r;
     }
     void pop() { ++m_head; }
+    /// Back to its place among those that wait, near the head.
+    void insertByArrival(WaitingRequest r) {
+        if (size() == m_ring.size())
+            grow();
+        const std::size_t mask = m_ring.size() - 1;
+        std::size_t at = --m_head; // unsigned: below 0 comes the top of the ring
+        for (; at + 1 != m_tail && m_ring[(at + 1) & mask].arrival <= r.arrival; ++at)
+            m_ring[at & mask] = m_ring[(at + 1) & mask];
+        m_ring[at & mask] = r;
+    }
 
 private:
     void grow() {

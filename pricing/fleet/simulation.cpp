@@ -10,15 +10,25 @@ namespace pricing {
 
 FleetDraws::FleetDraws(const FleetSpec& spec)
     : service(spec.service), coldStart(spec.coldStart),
-      coldService(spec.coldService.value_or(Constant{0})) {}
+      coldService(spec.coldService.value_or(Constant{0})) {
+    for (const WorkerType& type : spec.types)
+        starts.emplace_back(type.start, type.scarcity);
+}
 
 FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
                                  RandomStream coldStarts, Recorder& recorder, Tick start, int hour)
     : m_spec(spec), m_draws(draws), m_coldStarts(coldStarts), m_recorder(recorder),
-      m_workers(spec.concurrency, spec.routing == Routing::leastLoaded, !spec.speed.empty()),
+      m_workers(spec.concurrency, spec.routing == Routing::leastLoaded,
+                !spec.speed.empty() || spec.interruptionsPerS > 0),
       m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
       m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
-      m_slowsDown(!spec.speed.empty()) {
+      m_slowsDown(!spec.speed.empty()), m_phased(!spec.types.empty()),
+      m_interrupts(spec.interruptionsPerS > 0), m_recordsAtEnd(m_slowsDown || m_interrupts),
+      m_startDraws(coldStarts.sibling(Stream::startParts)),
+      m_interruptionDraws(coldStarts.sibling(Stream::interruptions)),
+      m_copies(spec.types.size(), SnapshotCopies{0, start}), m_hour(hour), m_hourBegan(start) {
+    if (m_interrupts)
+        drawInterruption();
     const auto* modal = std::get_if<ModalScaler>(&spec.scaler);
     m_keepsSpares = spec.spareWorkers > 0 || (modal && modal->buffer > 0);
     if (const auto* delay = std::get_if<QueueDelayScaler>(&spec.scaler))
@@ -43,6 +53,10 @@ void FleetSimulation::settle(Tick now) {
     const Tick dt = now - m_now;
     FleetTally& t = *m_tally;
     t.load += m_nLoad * dt;
+    if (m_phased)
+        settleStarts(dt);
+    if (m_interrupts)
+        m_exposureLeft -= static_cast<double>((m_workers.live() - m_nQueue) * dt);
     t.busy += m_nBusy * dt;
     t.idle += m_nIdle * dt;
     t.busyKept += m_nBusyKept * dt;
@@ -62,7 +76,7 @@ void FleetSimulation::tallyInto(FleetTally& tally, Tick time) {
 void FleetSimulation::runUntil(Tick time) {
     while (true) {
         const Tick event = m_workers.events.time();
-        const Tick timer = std::min(m_timer, m_prestart);
+        const Tick timer = nextTimer();
         if (std::min(event, timer) > time)
             return;
         if (event <= timer) {
@@ -79,7 +93,7 @@ void FleetSimulation::runUntil(Tick time) {
 void FleetSimulation::fire(std::size_t slot, Tick now) {
     const Worker& w = m_workers[slot];
     if (w.state == Worker::State::starting)
-        workerReady(slot, now);
+        m_phased ? continueStart(slot, now) : workerReady(slot, now);
     else if (w.running > 0)
         endService(slot, now);
     else
@@ -87,6 +101,8 @@ void FleetSimulation::fire(std::size_t slot, Tick now) {
 }
 
 void FleetSimulation::fireTimer(Tick now) {
+    if (m_interrupts && interruption() <= now)
+        interruptOne(now);
     if (m_prestart <= now) {
         m_prestart = kNever;
         keepWarm(std::max(m_nextKept, m_kept), now);
@@ -181,8 +197,10 @@ void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now,
     const bool cold = queued && (m_nLoad > 0 || m_lastStarting > r.arrival);
     m_tally->coldWaits += cold && m_recorder.hourOf(r.arrival) >= 0 ? 1 : 0;
     ++m_running;
-    if (m_slowsDown) {
-        m_workers.pushRunning(slot, w.work + r.service, {r.arrival, wait, cold ? 1 : 0});
+    if (m_recordsAtEnd) {
+        const double finish =
+            m_slowsDown ? w.work + r.service : static_cast<double>(now + nearestTick(r.service));
+        m_workers.pushRunning(slot, finish, {r.arrival, wait, cold ? 1 : 0, r.service});
     } else {
         const double finish = static_cast<double>(now + nearestTick(r.service));
         m_workers.pushRunning(slot, finish, {});
@@ -229,7 +247,7 @@ void FleetSimulation::endService(std::size_t slot, Tick now) {
         endPhase(slot, now);
     const RunningRequest done = m_workers.popRunning(slot);
     --m_running;
-    if (m_slowsDown)
+    if (m_recordsAtEnd)
         m_recorder.served(done.arrival, done.wait, now - done.arrival, done.cold != 0);
     if (!m_queue.empty() && !w.retiring) {
         serveQueue(slot, now);
@@ -261,12 +279,16 @@ void FleetSimulation::finishRequests() {
     FleetTally& week = *m_tally;
     m_unused = {};
     m_tally = &m_unused;
+    // requests that take longer than machines last might never end
+    const Tick latest = m_interrupts || m_phased ? m_now + ticks(kSecondsPerWeek) : kNever - 1;
     while (!m_queue.empty() || m_running > 0) {
         const Tick next = std::min(m_workers.events.time(), m_timer);
-        if (next == kNever)
+        if (next > latest)
             break;
         runUntil(next);
     }
+    if (m_running > 0)
+        abandonRunning();
     for (; !m_queue.empty(); m_queue.pop()) { // no rule will ever start a worker for these
         const Tick arrival = m_queue.front().arrival;
         m_recorder.lost(arrival);

@@ -8,6 +8,7 @@
 #include "pricing/fleet/recorder.h"
 #include "pricing/fleet/request_queue.h"
 #include "pricing/fleet/spec.h"
+#include "pricing/fleet/start_draws.h"
 #include "pricing/fleet/tally.h"
 #include "pricing/fleet/workers.h"
 #include "pricing/traffic/quantile_table.h"
@@ -24,6 +25,7 @@ struct FleetDraws {
     QuantileTable service;
     QuantileTable coldStart;
     QuantileTable coldService;
+    std::vector<StartDraws> starts; ///< by worker type
 };
 
 /// One fleet, event by event: requests are routed to a warm worker with a free slot or wait in a
@@ -49,14 +51,34 @@ public:
 
     int workers() const { return m_workers.live(); }
     /// When something happens next of which no arrival is the cause; kNever when nothing does.
-    Tick nextEvent() const { return std::min({m_workers.events.time(), m_timer, m_prestart}); }
+    Tick nextEvent() const { return std::min(m_workers.events.time(), nextTimer()); }
 
 private:
     // time
+    Tick nextTimer() const {
+        const Tick timer = std::min(m_timer, m_prestart);
+        return m_interrupts ? std::min(timer, interruption()) : timer;
+    }
     void settle(Tick now);
     void fire(std::size_t slot, Tick now);
     void fireTimer(Tick now);
     void updateTimer();
+    // starts in phases
+    void settleStarts(Tick dt);
+    int hourAt(Tick now) const;
+    void beginStart(std::size_t slot, Tick now);
+    void seekMachine(std::size_t slot, Tick now);
+    void machineFound(std::size_t slot, Tick now);
+    bool findsSnapshot(std::size_t type, Tick now);
+    void beginLoad(std::size_t slot, Tick now);
+    void closeStartPhase(Worker&, Tick now);
+    void continueStart(std::size_t slot, Tick now);
+    // interruptions
+    void drawInterruption();
+    Tick interruption() const;
+    void interruptOne(Tick now);
+    void interrupt(std::size_t slot, Tick now);
+    void abandonRunning();
     // workers
     std::size_t startWorker(Tick now, bool kept);
     void addReadyWorker(Tick now);
@@ -120,6 +142,15 @@ private:
     bool m_decides = false;
     bool m_noneToStop = false; ///< all workers too many are still starting
     bool m_slowsDown;
+    // starts in phases, interruptions
+    bool m_phased, m_interrupts;
+    bool m_recordsAtEnd; ///< a request's end is not known when it begins
+    Draws m_startDraws, m_interruptionDraws;
+    int m_nQueue = 0, m_nPull = 0;        ///< of the workers that are starting
+    std::vector<SnapshotCopies> m_copies; ///< by worker type
+    double m_exposureLeft = 0;            ///< machine-ticks until the next interruption
+    int m_hour;
+    Tick m_hourBegan, m_hourTicks = 0;
     std::vector<double> m_slowness; ///< 1 / v(n)
     bool m_keepsSpares = false;     ///< spare workers outlive the idle timeout while there is work
 };

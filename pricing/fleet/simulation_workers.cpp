@@ -13,8 +13,12 @@ namespace pricing {
 std::size_t FleetSimulation::startWorker(Tick now, bool kept) {
     const std::size_t slot = m_workers.create(now);
     m_workers[slot].kept = kept;
-    const double draw = m_draws.coldStart(m_coldStarts.uniform(m_startsDrawn++));
-    m_workers.events.set(slot, now + ticks(draw));
+    if (m_phased) {
+        beginStart(slot, now);
+    } else {
+        const double draw = m_draws.coldStart(m_coldStarts.uniform(m_startsDrawn++));
+        m_workers.events.set(slot, now + ticks(draw));
+    }
     ++m_nLoad;
     ++m_tally->starts;
     m_lastStarting = now;
@@ -38,6 +42,8 @@ void FleetSimulation::endPhase(std::size_t slot, Tick now) {
     Worker& w = m_workers[slot];
     const LifeRounding& r = m_spec.rounding;
     if (w.state == Worker::State::starting) {
+        if (m_phased)
+            closeStartPhase(w, now);
         --m_nLoad;
         w.billed += r.load ? now - w.since : 0;
     } else if (w.running > 0) {
@@ -175,6 +181,9 @@ void FleetSimulation::retire(int surplus, Tick now) {
 
 void FleetSimulation::hourBegins(int hour, Tick time, Tick hourTicks) {
     settle(time);
+    m_hour = hour;
+    m_hourBegan = time;
+    m_hourTicks = hourTicks;
     // A start that takes whole hours is under way in the hours before the one it is for
     const auto ahead = static_cast<int>(
         std::min<Tick>(m_coldKnown / std::max<Tick>(hourTicks, 1), kHoursPerWeek - 2));

@@ -17,7 +17,15 @@ struct LifeRounding {
     bool load = false, execute = true, idle = false;
     double granularityS = 0;
     double minimumS = 0;
+    bool queue = false, pull = false;
     bool operator==(const LifeRounding&) const = default;
+};
+
+/// A kind of machine a worker may get: how it starts on it.
+struct WorkerType {
+    ColdStartParts start;
+    Scarcity scarcity;
+    bool operator==(const WorkerType&) const = default;
 };
 
 /// Everything that decides how a fleet behaves; nothing of what it costs but the rounding.
@@ -44,6 +52,10 @@ struct FleetSpec {
     /// Equally likely seconds from being served to the first token; empty: not known.
     std::vector<double> firstTokenS;
     std::optional<double> fullStepS; ///< seconds between tokens when all slots are taken
+    /// The kinds of machines, the preferred one first; empty: one, always to be had, of which
+    /// `coldStart` is the whole start (else it is what the parts come to, for words only).
+    std::vector<WorkerType> types;
+    double interruptionsPerS = 0; ///< of a worker that has a machine
     bool operator==(const FleetSpec&) const = default;
 
     bool isFixed() const { return std::holds_alternative<FixedScaler>(scaler); }
@@ -54,8 +66,14 @@ struct FleetSpec {
     }
 };
 
+/// Its workers, or the machines it can have, are not the same in every hour of the week.
+bool goesByTheHour(const FleetSpec&);
+
 /// How long workers may stand without need before the last of them is stopped, in seconds.
 double lingerSeconds(const FleetSpec&);
+
+/// How long hosts keep copies of started workers (see Snapshot), in seconds; 0: none are kept.
+double copiesSeconds(const FleetSpec&);
 
 /// How long what happened before an instant can still be felt after it, in seconds (a few idle
 /// timeouts and cold starts, the longest wait): the warm-up rests on it.

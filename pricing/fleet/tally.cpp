@@ -12,6 +12,8 @@
 namespace pricing {
 
 FleetTally& FleetTally::operator+=(const FleetTally& b) {
+    queue += b.queue;
+    pull += b.pull;
     load += b.load;
     busy += b.busy;
     idle += b.idle;
@@ -27,6 +29,10 @@ FleetTally& FleetTally::operator+=(const FleetTally& b) {
     coldWaits += b.coldWaits;
     starts += b.starts;
     stops += b.stops;
+    refused += b.refused;
+    restored += b.restored;
+    interruptions += b.interruptions;
+    rerun += b.rerun;
     return *this;
 }
 

@@ -16,6 +16,7 @@ namespace pricing {
 /// What happened in one stretch of simulated time. Worker-time is in ticks summed over workers;
 /// "kept" are min workers, the others come and go.
 struct FleetTally {
+    Tick queue = 0, pull = 0; ///< of starts whose phases are known
     Tick load = 0, busy = 0, idle = 0;
     Tick busyKept = 0, idleKept = 0;
     Tick slotTime = 0;    ///< slot-time in use
@@ -24,6 +25,9 @@ struct FleetTally {
     Tick lives = 0;       ///< summed length of the lives that ended
     std::int64_t arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0;
     std::int64_t starts = 0, stops = 0;
+    std::int64_t refused = 0;                  ///< times no machine was to be had for a start
+    std::int64_t restored = 0;                 ///< starts from a snapshot
+    std::int64_t interruptions = 0, rerun = 0; ///< machines taken away; requests run again
 
     FleetTally& operator+=(const FleetTally&);
     bool operator==(const FleetTally&) const = default;

@@ -24,11 +24,27 @@ double lingerSeconds(const FleetSpec& spec) {
     return spec.idleTimeoutS;
 }
 
+bool goesByTheHour(const FleetSpec& spec) {
+    return std::holds_alternative<std::vector<int>>(spec.minWorkers) ||
+           std::any_of(spec.types.begin(), spec.types.end(), [](const WorkerType& type) {
+               return type.scarcity.refusedShare.values.size() > 1 ||
+                      type.scarcity.delayedShare.values.size() > 1;
+           });
+}
+
+double copiesSeconds(const FleetSpec& spec) {
+    double longest = 0;
+    for (const WorkerType& type : spec.types)
+        longest = std::max(longest, type.start.snapshot ? type.start.snapshot->lifetimeS : 0);
+    return longest;
+}
+
 double memorySeconds(const FleetSpec& spec) {
     const double service = practicalHigh(spec.service);
     if (spec.isFixed())
-        return 3 * service + std::min(spec.requestTimeoutS.value_or(3600), 3600.0);
-    return lingerSeconds(spec) + practicalHigh(spec.coldStart) + 3 * service +
+        return 3 * service + std::min(spec.requestTimeoutS.value_or(3600), 3600.0) +
+               (spec.interruptionsPerS > 0 ? practicalHigh(spec.coldStart) : 0);
+    return lingerSeconds(spec) + practicalHigh(spec.coldStart) + copiesSeconds(spec) + 3 * service +
            std::min(spec.requestTimeoutS.value_or(600), 600.0);
 }
 

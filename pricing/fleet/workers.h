@@ -7,6 +7,7 @@
 #include "pricing/fleet/free_workers.h"
 #include "pricing/units.h"
 
+#include <span>
 #include <vector>
 
 namespace pricing {
@@ -15,17 +16,23 @@ namespace pricing {
 struct RunningRequest {
     Tick arrival = 0;
     Tick wait = 0;
-    Tick cold = 0; ///< 1 when it waited for a worker's start; as wide as the others, for speed
+    Tick cold = 0;      ///< 1 when it waited for a worker's start; as wide as the others, for speed
+    double service = 0; ///< ticks when alone on a worker
 };
+
+/// Where a starting worker stands. A start that is known as a whole is all load.
+enum class StartPhase : unsigned char { load, seeking, waiting, pull };
 
 struct Worker {
     enum class State : unsigned char { none, starting, up };
     State state = State::none;
     bool kept = false;     ///< a min worker, never scaled down
     bool retiring = false; ///< takes no more requests; goes when it has none left
+    StartPhase phase : 4 = StartPhase::load;
+    unsigned char type : 4 = 0; ///< an index of FleetSpec::types
     int running = 0;
-    Tick born = 0;   ///< the decision to start it
-    Tick since = 0;  ///< when its present phase (load, busy or idle) began
+    Tick born = 0;  ///< the decision to start it, or when it had a machine where that is told apart
+    Tick since = 0; ///< when its present phase (load, busy or idle) began
     Tick billed = 0; ///< billed time of the life so far
     double work = 0; ///< with slow-down: work done for each request since the worker was up
     Tick workAt = 0; ///< when `work` was last brought up to date
@@ -50,6 +57,12 @@ public:
     /// slow-down, the worker's work clock (see Worker::work).
     void pushRunning(std::size_t slot, double finish, const RunningRequest&);
     RunningRequest popRunning(std::size_t slot);
+    /// Those that run on a worker, in no order; none unless they are kept.
+    std::span<const RunningRequest> runningOn(std::size_t slot) const {
+        if (!m_keepRequests)
+            return {};
+        return {&m_requests[slot * m_stride], static_cast<std::size_t>(m_workers[slot].running)};
+    }
     double earliestFinish(std::size_t slot) const { return m_finish[slot * m_stride]; }
 
     /// To be called when a worker's load or state changed.

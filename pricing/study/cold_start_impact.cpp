@@ -4,6 +4,7 @@
 #include "pricing/study/cold_start_impact.h"
 
 #include "pricing/study/costing.h"
+#include "pricing/study/costing_starts.h"
 #include "pricing/study/figures.h"
 #include "pricing/study/policy_search.h"
 #include "pricing/study/runs.h"
@@ -77,9 +78,11 @@ std::vector<Policy> settingsOf(const Policy& policy) {
     return settings;
 }
 
-Policy withColdStart(Policy p, const Distribution& d) {
-    p.coldStart = d;
-    return p;
+/// Starts that take no time, with a machine always at hand.
+Policy withoutStarts(const Policy& p) {
+    Policy none = withColdStart(p, Constant{0});
+    none.scarcity.reset();
+    return none;
 }
 
 std::vector<Trial> trialsOf(const ResolvedOffer& o, std::size_t index,
@@ -87,14 +90,12 @@ std::vector<Trial> trialsOf(const ResolvedOffer& o, std::size_t index,
     std::vector<Trial> trials;
     for (Policy& p : settingsOf(o.policy))
         trials.push_back({Trial::Of::frontier, index, std::move(p)});
-    trials.push_back({Trial::Of::noStart, index, withColdStart(o.policy, Constant{0})});
-    const Distribution stated = o.policy.coldStart.value_or(Constant{0});
+    trials.push_back({Trial::Of::noStart, index, withoutStarts(o.policy)});
+    const Distribution stated = statedStart(o.policy).value_or(Constant{0});
     if (options.offer && mean(stated) > 0) // for who looks at one offer
         for (const double f : kFactors)
-            trials.push_back(
-                {Trial::Of::duration, index,
-                 withColdStart(o.policy, f == 0 ? Distribution{Constant{0}} : scaled(stated, f)),
-                 f});
+            trials.push_back({Trial::Of::duration, index,
+                              f == 0 ? withoutStarts(o.policy) : withStartsScaled(o.policy, f), f});
     if (options.coldStart)
         trials.push_back(
             {Trial::Of::duration, index, withColdStart(o.policy, *options.coldStart), 0, true});
@@ -161,14 +162,15 @@ void describeWaits(ColdStartImpact& impact, const OfferResult& r, const Costing&
 /// A fleet that always runs lets nobody wait for a start; of a managed offer nobody says.
 void describeWithoutStarts(ColdStartImpact& impact, const Costing& c,
                            const WeeklyTraffic& traffic) {
-    const bool known = c.priceable() && c.kind == Costing::Kind::fixed;
+    const bool known = c.priceable() && c.kind == Costing::Kind::fixed && !costIsSampled(c);
     for (int h = 0; h < kHoursPerWeek; ++h) {
         const double rate = traffic.hourRate(h);
         impact.byHour.push_back(known && rate > 0 ? std::optional(0.0) : std::nullopt);
         impact.requestsByHour.push_back(rate * kSecondsPerHour);
     }
     const auto* hours = c.paidWorkers ? std::get_if<std::vector<int>>(&*c.paidWorkers) : nullptr;
-    impact.alwaysRuns = !hours || std::find(hours->begin(), hours->end(), 0) == hours->end();
+    impact.alwaysRuns =
+        !costIsSampled(c) && (!hours || std::find(hours->begin(), hours->end(), 0) == hours->end());
     if (known) {
         impact.coldWaitFraction = 0;
         impact.requestsWaitingPerWeek = 0;
@@ -258,7 +260,7 @@ void takeTrial(Present& p, const Trial& t, const CompareInput& in) {
         p.impact.frontier.push_back(f);
         break;
     case Trial::Of::duration:
-        p.impact.byDuration.push_back({t.factor, mean(*t.policy.coldStart), f, t.given});
+        p.impact.byDuration.push_back({t.factor, mean(*statedStart(t.policy)), f, t.given});
         p.impact.byDuration.back().figures.present = t.factor == 1;
         break;
     case Trial::Of::noStart:

@@ -5,6 +5,7 @@
 
 #include "pricing/queueing/fluid.h"
 #include "pricing/study/costing_service.h"
+#include "pricing/study/costing_starts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,7 +58,7 @@ void noteAssumptions(Costing& c) {
         if (c.offer.meter.keepWarm == KeepWarm::active && !(active && active->usd))
             c.notes.push_back("no source states a rate of always-on workers: min workers are taken "
                               "at the ordinary rate");
-        if (!c.offer.defaults.coldStart && !c.policy.coldStart)
+        if (!c.offer.defaults.coldStart && !c.policy.coldStart && !startParts(c.policy))
             c.notes.push_back("no source states a cold start: taken as 0 s");
     }
     c.notes.insert(c.notes.end(), c.offer.notes.begin(), c.offer.notes.end());
@@ -89,8 +90,8 @@ void describeFleet(Costing& c) {
     c.fleet.routing = *p.routing;
     c.fleet.whenFull = *p.whenFull;
     c.fleet.scaler = *p.scaler;
+    describeStarts(c);
     if (c.kind == Costing::Kind::fixed) {
-        c.fleet.coldStart = Constant{0};
         c.fleet.idleTimeoutS = 0;
         if (const auto* n = std::get_if<WorkerCount>(&*p.workers)) {
             c.paidWorkers = *n;
@@ -99,7 +100,6 @@ void describeFleet(Costing& c) {
         }
         return;
     }
-    c.fleet.coldStart = *p.coldStart;
     c.fleet.idleTimeoutS = *p.idleTimeoutS;
     c.fleet.minWorkers = *p.minWorkers;
     c.fleet.maxWorkers = std::max(*p.maxWorkers, mostWorkers(*p.minWorkers));
@@ -164,9 +164,9 @@ Costing costingOf(const std::string& pack, const Offer& offer, const Policy& pol
 
 double differenceError(const Costing& a, const Costing& b) {
     const auto valueOf = [](const Costing& c) {
-        return [&c](const PhaseSeconds& s) { return usd(c.card, s); };
+        return [&c](const PhaseSeconds& s) { return sampledUsd(c, s); };
     };
-    const bool sampledA = a.kind == Costing::Kind::fleet, sampledB = b.kind == Costing::Kind::fleet;
+    const bool sampledA = costIsSampled(a), sampledB = costIsSampled(b);
     if (sampledA && sampledB)
         return a.run->pairedError(valueOf(a), *b.run, valueOf(b));
     if (sampledA)
@@ -236,7 +236,10 @@ bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
 }
 
 double paidSeconds(const Costing& c, int h) {
-    return rentedWorkers(c.card, workersAt(*c.paidWorkers, h)) * kSecondsPerHour;
+    const double rented = rentedWorkers(c.card, workersAt(*c.paidWorkers, h)) * kSecondsPerHour;
+    if (!costIsSampled(c) || !c.run || c.run->weeks() == 0)
+        return rented;
+    return rented - c.run->hours()[static_cast<std::size_t>(h)].queue / c.run->weeks();
 }
 
 double Costing::weekUsd(const RateCard& at, double perRequestUsd, double requestsPerWeek) const {

@@ -56,7 +56,8 @@ std::optional<bool> meetsTargets(const Costing&, const CompareInput&);
 /// too soon.
 bool worksOffBusyHours(const Costing&, const CompareInput&);
 
-/// Worker-seconds a fixed fleet is paid for in hour of week h of one week.
+/// Worker-seconds a fixed fleet is paid for in hour of week h of one week: by its schedule, but
+/// not while it looks for machines in place of those that were taken away.
 double paidSeconds(const Costing&, int h);
 
 } // namespace pricing

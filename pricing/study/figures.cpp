@@ -3,6 +3,7 @@
 
 #include "pricing/study/figures.h"
 
+#include "pricing/study/costing_starts.h"
 #include "pricing/study/look.h"
 #include "pricing/study/verdict_words.h"
 
@@ -115,7 +116,7 @@ HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h, Run
     f.rejectedFraction = share(n.rejected, n.arrivals);
     f.timedOutFraction = share(n.timedOut, n.arrivals);
     f.workersBusy = (s.busy + s.busyKept) / kSecondsPerHour;
-    f.workersStarting = s.load / kSecondsPerHour;
+    f.workersStarting = (s.queue + s.pull + s.load) / kSecondsPerHour;
     f.workersIdle = s.idle / kSecondsPerHour;
     f.workersKeptWarm = s.idleKept / kSecondsPerHour;
     f.latency = latencyOf(run.hourLatency(h), false);
@@ -137,8 +138,37 @@ void addHours(OfferResult& r, const Costing& c, const Scale& scale) {
     }
     r.billedHours = billed;
     r.busyHours = busy;
-    r.coldStartsPerMonth = c.kind == Costing::Kind::fixed ? 0 : starts;
+    r.coldStartsPerMonth = costIsSampled(c) ? starts : 0;
     r.monthlyCost = total(r.costByPart);
+}
+
+/// What starts and machines met, where the fleet tells it.
+void startFigures(OfferResult& r, const Costing& c, const Scale& scale) {
+    const FleetSpec& fleet = c.fleet;
+    HourCounts n;
+    for (const HourCounts& h : c.run->counts()) {
+        n.arrivals += h.arrivals;
+        n.starts += h.starts;
+        n.refused += h.refused;
+        n.restored += h.restored;
+        n.interruptions += h.interruptions;
+        n.rerun += h.rerun;
+    }
+    const double weeks = c.run->weeks();
+    if (!fleet.types.empty()) {
+        const PhaseSeconds s = c.run->meanWeek() * weeks;
+        if (n.starts > 0)
+            r.startPhases = {s.queue / n.starts, s.pull / n.starts, s.load / n.starts};
+        r.refusedStartsPerMonth = n.refused / weeks * scale.month;
+        if (fleet.types.front().start.snapshot)
+            r.restoredFraction = share(n.restored, n.starts);
+    }
+    if (fleet.interruptionsPerS > 0) {
+        r.interruptionsPerMonth = n.interruptions / weeks * scale.month;
+        r.rerunFraction = share(n.rerun, n.arrivals);
+    }
+    for (std::string& note : startNotes(r, c))
+        r.notes.push_back(std::move(note));
 }
 
 void useFigures(OfferResult& r, const Costing& c, double monthHours, const Scale& scale) {
@@ -169,12 +199,12 @@ void useFigures(OfferResult& r, const Costing& c, double monthHours, const Scale
 
 void moneyErrors(OfferResult& r, const Costing& c, const Scale& scale) {
     const double cost = r.monthlyCost->usd();
-    if (c.kind == Costing::Kind::fixed) {
+    if (!costIsSampled(c)) {
         r.monthlyCostStderrUsd = 0;
         r.monthlyCostP10Usd = r.monthlyCostP90Usd = cost;
         return;
     }
-    const auto value = [&](const PhaseSeconds& s) { return usd(c.card, s); };
+    const auto value = [&](const PhaseSeconds& s) { return sampledUsd(c, s); };
     r.monthlyCostStderrUsd = c.run->standardError(value) * scale.month;
     // a month is the sum of its weeks; their number is month hours / 168
     const double spread = kNormalP90 * c.run->weekDeviation(value) * std::sqrt(scale.weeks);
@@ -262,6 +292,7 @@ void simulatedFigures(OfferResult& r, const Costing& c, const CompareInput& in, 
                       const Scale& scale) {
     addHours(r, c, scale);
     useFigures(r, c, in.month.value(), scale);
+    startFigures(r, c, scale);
     r.targetMet = meetsTargets(c, in);
     moneyErrors(r, c, scale);
     const double cost = r.monthlyCost->usd();

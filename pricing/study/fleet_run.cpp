@@ -4,9 +4,41 @@
 #include "pricing/study/fleet_run.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pricing {
+
+namespace {
+/// One list of all counts, so that none is forgotten.
+template <class Counts> auto countsIn(Counts& c) {
+    return std::array{&c.arrivals, &c.rejected, &c.timedOut,      &c.coldWaits, &c.starts,
+                      &c.refused,  &c.restored, &c.interruptions, &c.rerun};
+}
+} // namespace
+
+HourCounts& HourCounts::operator+=(const HourCounts& b) {
+    const auto mine = countsIn(*this);
+    const auto theirs = countsIn(b);
+    for (std::size_t i = 0; i < mine.size(); ++i)
+        *mine[i] += *theirs[i];
+    return *this;
+}
+
+HourCounts operator*(HourCounts counts, double k) {
+    for (double* count : countsIn(counts))
+        *count *= k;
+    return counts;
+}
+
+HourCounts countsOf(const FleetTally& t) {
+    HourCounts c;
+    const auto from = countsIn(t);
+    const auto to = countsIn(c);
+    for (std::size_t i = 0; i < to.size(); ++i)
+        *to[i] = static_cast<double>(*from[i]);
+    return c;
+}
 
 std::vector<double> latencyLimits(const std::vector<Target>& targets) {
     std::vector<double> limits;
@@ -92,12 +124,7 @@ void FleetRun::see(SeenWeek& seen, const WeekTally& week, const Share& share) co
     const PhaseSeconds s = phaseSeconds(t) * share.weight;
     seen.seconds[share.hour] += s;
     seen.blocks[share.stretch * kBlocks / kHoursPerWeek] += s;
-    HourCounts& c = seen.counts[share.hour];
-    c.arrivals += share.weight * static_cast<double>(t.arrivals);
-    c.rejected += share.weight * static_cast<double>(t.rejected);
-    c.timedOut += share.weight * static_cast<double>(t.timedOut);
-    c.coldWaits += share.weight * static_cast<double>(t.coldWaits);
-    c.starts += share.weight * static_cast<double>(t.starts);
+    seen.counts[share.hour] += countsOf(t) * share.weight;
     seen.missed.resize(week.missed.size());
     for (std::size_t i = 0; i < week.missed.size(); ++i)
         seen.missed[i][share.hour] +=
@@ -120,12 +147,7 @@ void FleetRun::add(const SeenWeek& seen) {
         const PhaseSeconds& s = seen.seconds[h];
         m_hours[h] += s;
         m_batches[batch] += s;
-        HourCounts& c = m_counts[h];
-        c.arrivals += seen.counts[h].arrivals;
-        c.rejected += seen.counts[h].rejected;
-        c.timedOut += seen.counts[h].timedOut;
-        c.coldWaits += seen.counts[h].coldWaits;
-        c.starts += seen.counts[h].starts;
+        m_counts[h] += seen.counts[h];
         m_arrivals += seen.counts[h].arrivals;
     }
     ++m_batchWeeks[batch];

@@ -27,7 +27,12 @@ inline constexpr double kWeeksToMeet = 0.95;
 
 struct HourCounts {
     double arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0, starts = 0;
+    double refused = 0, restored = 0, interruptions = 0, rerun = 0;
+
+    HourCounts& operator+=(const HourCounts&);
+    friend HourCounts operator*(HourCounts, double);
 };
+HourCounts countsOf(const FleetTally&);
 
 /// The weeks of one fleet, added up in their order. Seconds and counts are sums over `weeks` real
 /// weeks (compressed ones and excerpts are scaled back).

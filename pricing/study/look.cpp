@@ -40,7 +40,8 @@ bool keepsUp(const Costing& c, const WeeklyTraffic& traffic) {
 double memoryOf(const Costing& c, const WeeklyTraffic& traffic) {
     double memory = 3 * mean(c.fleet.service);
     if (c.kind == Costing::Kind::fleet)
-        memory += lingerSeconds(c.fleet) + practicalHigh(c.fleet.coldStart);
+        memory +=
+            lingerSeconds(c.fleet) + practicalHigh(c.fleet.coldStart) + copiesSeconds(c.fleet);
     if (!keepsUp(c, traffic))
         memory += std::min(c.fleet.requestTimeoutS.value_or(kSecondsPerHour), kSecondsPerHour);
     if (traffic.burstiness.levelCv > 0)
@@ -48,9 +49,10 @@ double memoryOf(const Costing& c, const WeeklyTraffic& traffic) {
     return memory;
 }
 
-/// A schedule of workers is kept by the hour, and what rush hours leave is worked off by the next.
+/// A schedule of workers (or of what machines are to be had) is kept by the hour, and what rush
+/// hours leave is worked off by the next.
 bool mayBeOrdered(const Costing& c, const WeeklyTraffic& traffic) {
-    return std::holds_alternative<int>(c.fleet.minWorkers) && keepsUp(c, traffic);
+    return !goesByTheHour(c.fleet) && keepsUp(c, traffic);
 }
 
 WeeklyTraffic cappedAt(WeeklyTraffic traffic, double mostPerSecond) {
@@ -135,7 +137,7 @@ bool takeExcerpt(Look& look, const Costing& c, const WeeklyTraffic& traffic, dou
         return false;
     if (2 * half <= cell / 2 && 2 * half * perStretch <= most)
         return take(half, 1, 0);
-    if (std::holds_alternative<std::vector<int>>(c.fleet.minWorkers))
+    if (goesByTheHour(c.fleet))
         return false;
     const double page = perWeek / kSecondsPerWeek * kHoursPerWeek; // requests for 1 s of each
     for (const std::size_t perRole : kPerRole) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pricing/cold_start.h"
 #include "pricing/offer.h"
 #include "pricing/plan.h"
 #include "pricing/units.h"
@@ -76,6 +77,11 @@ struct OfferResult {
         usdPer1mOutputTokens;
     // users
     std::optional<double> coldStartsPerMonth, coldWaitFraction, rejectedFraction, timedOutFraction;
+    // where starts have phases, are refused or restored, and where machines are taken away
+    std::optional<StartPhaseSeconds> startPhases; ///< mean seconds of a start
+    std::optional<double> refusedStartsPerMonth, interruptionsPerMonth;
+    std::optional<double> restoredFraction; ///< of the starts
+    std::optional<double> rerunFraction;    ///< of the requests, run again after an interruption
     LatencyFigures latency;
     std::optional<double> coldStartLowS, coldStartHighS; ///< what a start may take, in seconds
     std::optional<double> coldWaitP50S;       ///< median wait of the requests that wait for a start

@@ -3,6 +3,7 @@
 
 #include "pricing/study/compare.h"
 #include "pricing/study/costing_service.h"
+#include "pricing/study/costing_starts.h"
 
 #include <algorithm>
 #include <set>
@@ -52,7 +53,8 @@ Policy withFallbacks(Policy policy, const Offer& offer, const Workload& workload
 }
 
 Policy policyFor(const OfferChoice& choice, const Offer& offer, const Workload& workload) {
-    return withFallbacks(filledWith(choice.policy, offer.defaults), offer, workload);
+    return withWeightsOf(workload,
+                         withFallbacks(filledWith(choice.policy, offer.defaults), offer, workload));
 }
 
 std::string sourceTextOf(const PricePack& pack, const Offer& offer) {
@@ -231,9 +233,9 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
 
 CompareInput withVendorDefaults(CompareInput in) {
     for (ResolvedOffer& o : in.offers) {
-        o.policy = withFallbacks(o.offer.defaults, o.offer, in.scenario.workload);
+        o.policy = policyFor({}, o.offer, in.scenario.workload);
         for (auto& other : o.otherPacks)
-            other.policy = withFallbacks(other.offer.defaults, other.offer, in.scenario.workload);
+            other.policy = policyFor({}, other.offer, in.scenario.workload);
     }
     return in;
 }

@@ -4,6 +4,7 @@
 #include "pricing/study/runs.h"
 
 #include "pricing/exact_math.h"
+#include "pricing/study/costing_starts.h"
 
 #include <algorithm>
 #include <atomic>
@@ -65,14 +66,25 @@ Seen seen(const Look& look, const WeeklyTraffic& week) {
     return s;
 }
 
-/// The fleet, a schedule of its workers being that of the page's hours.
+WeeklyShare onPage(const WeeklyShare& share, const Page& page) {
+    WeeklyShare there{{}};
+    for (const std::size_t hour : page.hour)
+        there.values.push_back(share.at(static_cast<int>(hour)));
+    return there;
+}
+
+/// The fleet, what goes by the hour being that of the page's hours.
 FleetSpec onPage(FleetSpec fleet, const Page& page) {
-    if (!std::holds_alternative<std::vector<int>>(fleet.minWorkers))
+    if (!goesByTheHour(fleet))
         return fleet;
     std::vector<int> workers;
     for (const std::size_t hour : page.hour)
         workers.push_back(workersAt(fleet.minWorkers, static_cast<int>(hour)));
     fleet.minWorkers = std::move(workers);
+    for (WorkerType& type : fleet.types) {
+        type.scarcity.refusedShare = onPage(type.scarcity.refusedShare, page);
+        type.scarcity.delayedShare = onPage(type.scarcity.delayedShare, page);
+    }
     return fleet;
 }
 
@@ -123,9 +135,8 @@ std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput&
     }
     for (Job& job : jobs) { // what a fixed fleet costs is known; half the weeks tell its latency
         const int weeks = job.wantedWeeks;
-        const bool sampled =
-            std::any_of(job.costings.begin(), job.costings.end(),
-                        [](const Costing* c) { return c->kind == Costing::Kind::fleet; });
+        const bool sampled = std::any_of(job.costings.begin(), job.costings.end(),
+                                         [](const Costing* c) { return costIsSampled(*c); });
         job.wantedWeeks = sampled || weeks == kBatches ? weeks : (weeks + 1) / 2;
     }
     return jobs;
@@ -212,10 +223,10 @@ void take(Job& job, std::vector<Stretch>& round) {
 int weeksNeeded(const Costing& c) {
     const FleetRun& run = *c.run;
     const int done = run.weeks();
-    if (c.kind == Costing::Kind::fixed)
+    if (!costIsSampled(c))
         return done; // its cost is known without simulation
-    const auto value = [&c](const PhaseSeconds& s) { return usd(c.card, s); };
-    const double cost = value(run.meanWeek());
+    const auto value = [&c](const PhaseSeconds& s) { return sampledUsd(c, s); };
+    const double cost = c.workUsd(c.card, 0, 0);
     const double factor = cost > 0 ? run.standardError(value) / cost / kWantedError : 0;
     if (factor <= 1)
         return done;

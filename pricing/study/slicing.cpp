@@ -3,6 +3,7 @@
 
 #include "pricing/study/slicing.h"
 
+#include "pricing/study/costing_starts.h"
 #include "pricing/study/sizing.h"
 
 #include <algorithm>
@@ -64,9 +65,10 @@ CurvePoint pointOf(const Costing& c, const CompareInput& in, double x) {
         p.workers = mostWorkers(*c.paidWorkers);
     } else {
         billed = billedSeconds(c.card, week);
-        p.stderrUsd =
-            c.run->standardError([&](const PhaseSeconds& s) { return usd(c.card, s); }) * month;
     }
+    if (costIsSampled(c))
+        p.stderrUsd =
+            c.run->standardError([&](const PhaseSeconds& s) { return sampledUsd(c, s); }) * month;
     p.billedShare = billed * c.card.gpusPerWorker / (kHoursPerWeek * kSecondsPerHour);
     if (billed > 0)
         p.utilisation = (week.busy + week.busyKept) / billed;

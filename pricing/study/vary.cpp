@@ -32,8 +32,8 @@ void change(Offer& offer, Policy& policy, Across across, double value) {
         scaleRates(offer, value);
     else if (across == Across::idleTimeout)
         policy.idleTimeoutS = value;
-    else if (policy.coldStart)
-        policy.coldStart = scaled(*policy.coldStart, value);
+    else
+        policy = withStartsScaled(std::move(policy), value);
 }
 
 } // namespace
@@ -100,7 +100,7 @@ bool canVary(const ResolvedOffer& offer, Across across) {
     case Across::idleTimeout:
         return starts && hasIdleTimeout(offer.policy);
     case Across::coldStart:
-        return starts && offer.policy.coldStart && mean(*offer.policy.coldStart) > 0;
+        return starts && mean(statedStart(offer.policy).value_or(Constant{0})) > 0;
     case Across::traffic:
     case Across::serviceTime:
         break;

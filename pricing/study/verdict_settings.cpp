@@ -93,7 +93,7 @@ private:
         const ResolvedOffer& mover = m_in.offers[moverIndex()];
         const ResolvedOffer& other = m_in.offers[1 - moverIndex()];
         const bool start = m_move.across == Across::coldStart;
-        const double unit = start ? mean(*mover.policy.coldStart) : 1;
+        const double unit = start ? mean(*statedStart(mover.policy)) : 1;
         const std::string at = words::seconds(value * unit);
         // the mover wins on the side of its present setting when it is the winner, else beyond
         const bool moverBelow = m_move.ofWinner == m_move.up;

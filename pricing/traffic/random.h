@@ -15,7 +15,9 @@ enum class Stream : std::uint64_t {
     spacing = 1, ///< time to the next arrival
     service,     ///< the share of requests served faster than this one
     coldStart,
-    level, ///< wander of the arrival rate
+    level,         ///< wander of the arrival rate
+    startParts,    ///< what a start meets: refusals, waits, snapshots, its parts
+    interruptions, ///< when machines are taken away, and which
 };
 
 /// SplitMix64's finaliser: a bijection whose outputs on successive inputs pass as random.
@@ -34,6 +36,13 @@ public:
         : m_key(mixed(mixed(mixed(seed + kStep) + static_cast<std::uint64_t>(stream) * kStep) +
                       2 * week * kStep + (warmUp ? kStep : 0))) {}
 
+    /// The stream of the same seed and week for another question.
+    constexpr RandomStream sibling(Stream stream) const {
+        RandomStream other = *this;
+        other.m_key = mixed(m_key + static_cast<std::uint64_t>(stream) * kStep);
+        return other;
+    }
+
     /// Uniform in (0, 1), never 0 or 1.
     double uniform(std::uint64_t index) const {
         const std::uint64_t bits = mixed(m_key + (index + 1) * kStep);
@@ -49,6 +58,17 @@ public:
 private:
     static constexpr std::uint64_t kStep = 0x9E3779B97F4A7C15ULL;
     std::uint64_t m_key;
+};
+
+/// The numbers of a stream one after the other.
+class Draws {
+public:
+    explicit Draws(RandomStream stream) : m_stream(stream) {}
+    double next() { return m_stream.uniform(m_drawn++); }
+
+private:
+    RandomStream m_stream;
+    std::uint64_t m_drawn = 0;
 };
 
 } // namespace pricing
