@@ -10,9 +10,14 @@
 #include "pricing/study/verdict_settings.h"
 #include "pricing/study/verdict_words.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 namespace pricing {
 
@@ -21,15 +26,20 @@ namespace {
 constexpr double kStep = 1.4677992676220695; // 10^(1/6)
 constexpr double kClose = 1.02;
 constexpr LookEffort kScan{10'000};
-constexpr LookEffort kCloseLook{40'000, true, 10}; ///< weeks enough to tell "95 % of weeks"
+constexpr LookEffort kCloseLook{40'000};
+constexpr int kWeeksForTargets = 10; ///< enough to tell "95 % of weeks"
+constexpr double kFar = 1.5;         ///< an offer so much dearer than the winner decides nothing
 constexpr double kWork = 24; ///< looks a search takes, about: only its progress counts on it
 
 /// The answer at one place.
 struct Place {
     double x = 1;
     bool holds = true;
-    std::optional<double> margin; ///< USD a week to the cheapest other offer that may win
-    Answer answer;
+    std::optional<double> margin;  ///< USD a week to the cheapest other offer that may win
+    std::vector<double> least;     ///< USD a week of each offer over its packs; 0 where not known
+    double most = 0;               ///< the same of the winner at its dearest
+    std::string beyond;            ///< what is the case here, in words
+    std::set<std::string> meeting; ///< who meets the targets: "LABEL@PACK"
 };
 
 /// Where the verdict ends, and what is the case beyond.
@@ -40,8 +50,8 @@ struct End {
 
 class Search {
 public:
-    Search(const CompareInput& in, int winner, const Progress& progress)
-        : m_in(in), m_winner(winner), m_progress(progress) {}
+    Search(CompareInput in, int winner, const Progress& progress)
+        : m_in(std::move(in)), m_winner(winner), m_progress(progress) {}
 
     /// The end of the range in one direction; nothing where none was found.
     std::optional<End> end(bool up) {
@@ -55,28 +65,93 @@ public:
                 break;
             inside = outside;
         }
+        leaveOut(inside, outside);
         while (!m_stopped && std::fabs(exactLog(outside.x / inside.x)) > exactLog(kClose)) {
-            const Place middle = look(std::sqrt(inside.x * outside.x), kCloseLook);
+            const Place middle = closeLook(inside, outside);
             (middle.holds ? inside : outside) = middle;
         }
-        return End{between(inside, outside), words::beyond(m_in, m_winner, outside.answer)};
+        return End{between(inside, outside), outside.beyond};
     }
     bool stopped() const { return m_stopped; }
 
 private:
     Place look(double x, const LookEffort& effort) {
+        return look(x, [&](const std::string&) { return effort; });
+    }
+    /// Between the two; who meets the targets at one of them only is looked at for as many weeks
+    /// as that asks for.
+    Place closeLook(const Place& a, const Place& b) {
+        return look(std::sqrt(a.x * b.x), [&](const std::string& who) {
+            LookEffort effort = kCloseLook;
+            if (a.meeting.count(who) != b.meeting.count(who))
+                effort.weeks = kWeeksForTargets;
+            return effort;
+        });
+    }
+    template <class EffortOf> Place look(double x, const EffortOf& effortOf) {
         const CompareInput there = varied(m_in, Across::traffic, x);
         std::vector<OfferPrices> offers = pricesOf(there.offers, there);
-        std::vector<Costing*> all = ownCostings(offers);
-        for (Costing* c : otherCostings(offers))
-            all.push_back(c);
-        simulatePoint(all, there, effort, oneAfterAnother,
-                      [this](double, double) { return report(); });
+        std::map<std::string, Costing*> all;
+        for (std::size_t i = 0; i < offers.size(); ++i) {
+            const auto add = [&](Costing& c) { all[there.offers[i].label + "@" + c.pack] = &c; };
+            add(offers[i].own);
+            std::for_each(offers[i].inPacks.begin(), offers[i].inPacks.end(), add);
+        }
+        std::map<int, std::pair<LookEffort, std::vector<Costing*>>> alike;
+        for (const auto& [who, costing] : all) {
+            const LookEffort effort = effortOf(who);
+            alike[effort.weeks].first = effort;
+            alike[effort.weeks].second.push_back(costing);
+        }
+        for (const auto& [weeks, group] : alike)
+            simulatePoint(group.second, there, group.first, oneAfterAnother,
+                          [this](double, double) { return report(); });
         if (m_stopped)
-            return {x, true, {}, {}};
+            return {};
         m_done = m_done + 1;
-        Answer answer = answerOf(there, offers);
-        return {x, answer.winner() == m_winner, marginOf(there, offers), std::move(answer)};
+        const Answer answer = answerOf(there, offers);
+        Place place{x, answer.winner() == m_winner, marginOf(there, offers), {}, 0, {}, {}};
+        place.beyond = words::beyond(m_in, m_winner, answer);
+        for (const auto& [who, costing] : all)
+            if (costing->priceable() && meetsTargets(*costing, there).value_or(false))
+                place.meeting.insert(who);
+        for (const OfferPrices& o : offers)
+            place.least.push_back(range(o, there).first);
+        place.most = range(offers[static_cast<std::size_t>(m_winner)], there).second;
+        return place;
+    }
+    /// The least and the most an offer costs a week in any pack; 0 where it has no price.
+    static std::pair<double, double> range(const OfferPrices& o, const CompareInput& there) {
+        const double perWeek = there.scenario.traffic.requestsPerWeek();
+        double least = 1e300, most = 0;
+        const auto see = [&](const Costing& c) {
+            least =
+                c.priceable() ? std::min(least, c.weekUsd(c.cardLow, c.perRequestLow, perWeek)) : 0;
+            most = c.priceable() ? std::max(most, c.weekUsd(c.cardHigh, c.perRequestHigh, perWeek))
+                                 : most;
+        };
+        see(o.own);
+        for (const Costing& c : o.inPacks)
+            see(c);
+        return {least, most};
+    }
+    /// Leaves out offers that scale and cost far more than the winner at both places: they would
+    /// be simulated for nothing.
+    void leaveOut(const Place& a, const Place& b) {
+        if (m_stopped || a.most <= 0 || b.most <= 0)
+            return;
+        std::vector<ResolvedOffer> kept;
+        int winner = m_winner;
+        for (std::size_t i = 0; i < m_in.offers.size(); ++i) {
+            const bool far = m_in.offers[i].offer.mode == OfferMode::serverless &&
+                             a.least[i] > kFar * a.most && b.least[i] > kFar * b.most;
+            if (static_cast<int>(i) == m_winner)
+                winner = static_cast<int>(kept.size());
+            if (static_cast<int>(i) == m_winner || !far)
+                kept.push_back(std::move(m_in.offers[i]));
+        }
+        m_in.offers = std::move(kept);
+        m_winner = winner;
     }
     std::optional<double> marginOf(const CompareInput& there,
                                    const std::vector<OfferPrices>& offers) const {
@@ -108,7 +183,7 @@ private:
         return !m_stopped;
     }
 
-    const CompareInput& m_in;
+    CompareInput m_in; ///< its offers: those that may decide
     int m_winner;
     const Progress& m_progress;
     std::atomic<bool> m_stopped{false};
