@@ -27,7 +27,6 @@ using Vector = double __attribute__((vector_size(8 * kWidth)));
 using Indices = std::int64_t __attribute__((vector_size(8 * kWidth)));
 
 #if defined(__AVX512F__)
-constexpr Indices kLane{0, 1, 2, 3, 4, 5, 6, 7};
 inline Vector secondEverywhere(Vector v) {
     return __builtin_shufflevector(v, v, 1, 1, 1, 1, 1, 1, 1, 1);
 }
@@ -36,7 +35,6 @@ inline Vector shifted(Vector v, Vector next) {
     return __builtin_shufflevector(v, next, 1, 2, 3, 4, 5, 6, 7, 8);
 }
 #elif defined(__AVX2__)
-constexpr Indices kLane{0, 1, 2, 3};
 inline Vector secondEverywhere(Vector v) {
     return __builtin_shufflevector(v, v, 1, 1, 1, 1);
 }
@@ -44,7 +42,6 @@ inline Vector shifted(Vector v, Vector next) {
     return __builtin_shufflevector(v, next, 1, 2, 3, 4);
 }
 #else
-constexpr Indices kLane{0, 1};
 inline Vector secondEverywhere(Vector v) {
     return __builtin_shufflevector(v, v, 1, 1);
 }
@@ -116,9 +113,7 @@ void waitsForFirst(double* freeAt, int workers, double limit, const double* time
 
 /// Which of the eight workers from here on are free at `time`, a bit each.
 inline unsigned freeOfEight(const double* freeAt, double time) {
-#if defined(__AVX512F__)
-    return _mm512_cmp_pd_mask(_mm512_load_pd(freeAt), _mm512_set1_pd(time), _CMP_LE_OQ);
-#elif defined(__AVX2__)
+#if defined(__AVX2__)
     const __m256d t = _mm256_set1_pd(time);
     const int low = _mm256_movemask_pd(_mm256_cmp_pd(_mm256_load_pd(freeAt), t, _CMP_LE_OQ));
     const int high = _mm256_movemask_pd(_mm256_cmp_pd(_mm256_load_pd(freeAt + 4), t, _CMP_LE_OQ));
@@ -181,14 +176,17 @@ int firstFree(const double* freeAt, int workers) {
     return 0;
 }
 
-/// Written as the whole vector: the next look reads it so, and a processor hands on what was just
-/// stored only to a load that it covers.
+/// Written as four at once, as freeOfEight() reads them: a processor hands on what was just stored
+/// only to a load that it covers, and eight at once it hands on late.
 inline void setFreeAt(double* freeAt, int worker, double time) {
-    double* at = freeAt + (worker & ~(kWidth - 1));
-    Vector v;
+    using Four = double __attribute__((vector_size(32)));
+    using FourIndices = std::int64_t __attribute__((vector_size(32)));
+    constexpr FourIndices kLanes{0, 1, 2, 3};
+    double* at = freeAt + (worker & ~3);
+    Four v;
     __builtin_memcpy(&v, at, sizeof v);
-    const Indices isIt = kLane == (Indices{} + (worker & (kWidth - 1)));
-    v = isIt ? everywhere(time) : v;
+    const FourIndices isIt = kLanes == (FourIndices{} + (worker & 3));
+    v = isIt ? (Four{} + time) : v;
     __builtin_memcpy(at, &v, sizeof v);
 }
 
