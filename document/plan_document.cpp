@@ -48,6 +48,8 @@ void PlanDocument::setScenario(int index) {
 void PlanDocument::startNew() {
     LoadedPlan fresh;
     fresh.plan = newPlan();
+    for (pricing::Scenario& scenario : fresh.plan.scenarios) // a file that says nothing is as set
+        scenario.basis = pricing::Basis::cheapest;
     auto packs = findPacks(fresh.plan.pricePacks, {});
     adopt(std::move(fresh), packs ? std::move(*packs) : bundledPacks(), {});
 }

@@ -6,9 +6,9 @@
 #include "document/plan_document.h"
 #include "document/recompute.h"
 #include "document/study_run.h"
+#include "pricing/study/basis.h"
 #include "pricing/study/break_even.h"
 #include "pricing/study/cold_start_impact.h"
-#include "pricing/study/compare.h"
 #include "ui/break_even/break_even_plot.h"
 #include "ui/chosen_offer.h"
 #include "ui/cold_starts/cold_start_page.h"
@@ -57,9 +57,12 @@ std::optional<Results> priced(const document::PlanDocument& document, QString* p
     }
     QThreadPool pool;
     const auto forEach = document::spreadOver(pool, QThread::idealThreadCount());
-    return Results{shared(pricing::compare(*input, pricing::Accuracy::finished, forEach)),
-                   shared(pricing::breakEven(*input, {}, forEach)),
-                   shared(pricing::coldStartImpact(*input, {}, forEach))};
+    auto based = pricing::compareOnBasis(*input, forEach);
+    if (!based)
+        return std::nullopt; // only a progress that stops it would do that
+    return Results{std::make_shared<const pricing::Report>(std::move(based->report)),
+                   shared(pricing::breakEven(based->in, {}, forEach)),
+                   shared(pricing::coldStartImpact(based->in, {}, forEach))};
 }
 
 /// The winner, else the first offer.

@@ -217,6 +217,7 @@ void MainWindow::showReport(const document::ReportPtr& report) {
     m_studies->show(report);
     m_verdict->show(report);
     m_offers->show(report);
+    m_inspector->show(report);
     m_status->showReport(report, m_chosen->choice());
     emit reportShown(report);
 }

@@ -59,6 +59,7 @@ bool StudyPages::eventFilter(QObject* watched, QEvent* event) {
 
 void StudyPages::connectPages() {
     connect(m_compare, &ComparePage::statusHint, this, &StudyPages::statusHint);
+    connect(m_compare, &ComparePage::editRequested, this, &StudyPages::editRequested);
     connect(m_breakEven, &BreakEvenPage::statusHint, this, &StudyPages::statusHint);
     connect(m_coldStart, &ColdStartPage::statusHint, this, &StudyPages::statusHint);
     connect(m_week, &WeekPage::statusHint, this, &StudyPages::statusHint);

@@ -3,6 +3,7 @@
 
 #include "ui/verdict_panel.h"
 
+#include "ui/compare/basis_switch.h"
 #include "ui/format.h"
 #include "ui/offers/pack_switch.h"
 #include "ui/theme.h"
@@ -77,7 +78,7 @@ QString assumptionsAsHtml(const pricing::Report& report) {
 VerdictPanel::VerdictPanel(QWidget* parent)
     : QWidget(parent), m_sentence(proseLabel("verdict", Type::verdict)),
       m_second(proseLabel("verdictSecond", Type::small)), m_assumptions(new QLabel),
-      m_packs(new PackSwitch) {
+      m_packs(new PackSwitch), m_basis(new BasisMenu) {
     setObjectName("verdictPanel");
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -93,10 +94,13 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     column->addWidget(m_second);
     auto* row = new QHBoxLayout;
     row->addWidget(m_packs);
+    row->addSpacing(12);
+    row->addWidget(m_basis);
     row->addStretch(1);
     row->addWidget(m_assumptions);
     column->addLayout(row);
     connect(m_packs, &PackSwitch::editRequested, this, &VerdictPanel::editRequested);
+    connect(m_basis, &BasisMenu::editRequested, this, &VerdictPanel::editRequested);
     connect(m_assumptions, &QLabel::linkActivated, this, &VerdictPanel::openAssumptions);
     connect(m_second, &QLabel::linkActivated, this, [this] {
         QStringList offers;
@@ -142,11 +146,14 @@ void VerdictPanel::fitWords() {
 
 void VerdictPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    constexpr int kRoomForBasis = 420; // px; where it is less, the sentence and Compare say it
+    m_basis->setVisible(width() >= kRoomForBasis);
     fitWords();
 }
 
 void VerdictPanel::show(const document::PlanPtr& plan, int scenario, const document::Packs& packs) {
     m_packs->show(plan, scenario, packs);
+    m_basis->show(plan->scenarios.at(scenario));
     m_noTraffic = plan->scenarios.at(scenario).traffic.peakRate() <= 0;
     if (m_noTraffic)
         say({tr("Paint traffic to see a cost."),

@@ -13,6 +13,7 @@ class QFrame;
 
 namespace ui {
 
+class BasisMenu;
 class PackSwitch;
 
 /// The answer: one sentence, who pays for it with waiting, and what was assumed.
@@ -50,6 +51,7 @@ private:
     QLabel* m_second;
     QLabel* m_assumptions;
     PackSwitch* m_packs;
+    BasisMenu* m_basis;
     QFrame* m_popup = nullptr;
     document::ReportPtr m_report;
     Words m_words;

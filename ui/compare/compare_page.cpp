@@ -3,6 +3,7 @@
 
 #include "ui/compare/compare_page.h"
 
+#include "ui/compare/basis_switch.h"
 #include "ui/compare/compare_table.h"
 #include "ui/compare/compare_table_model.h"
 #include "ui/compare/cost_chart.h"
@@ -83,11 +84,24 @@ QWidget* ComparePage::head() {
     m_titleRow->addWidget(title, 1);
     m_titleRow->addWidget(m_onlyMeeting);
     column->addLayout(m_titleRow);
+    m_basis = new BasisSwitch;
+    auto* run = new QLabel(tr("Offers run"));
+    run->setObjectName("basisLabel");
+    run->setFont(ui::font(Type::small));
+    run->setForegroundRole(QPalette::PlaceholderText);
+    m_basisRow = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_basisRow->setSpacing(8);
+    m_basisRow->addWidget(run);
+    m_basisRow->addWidget(m_basis);
+    m_basisRow->addStretch(1);
+    column->addLayout(m_basisRow);
+    connect(m_basis, &BasisSwitch::editRequested, this, &ComparePage::editRequested);
     column->addWidget(m_key);
     return head;
 }
 
 void ComparePage::show(const document::PlanPtr& plan, int scenario) {
+    m_basis->show(plan->scenarios.at(scenario));
     m_key->setTargetText(targetColumnTitle(plan->scenarios.at(scenario).workload));
 }
 
@@ -106,6 +120,8 @@ void ComparePage::resizeEvent(QResizeEvent* event) {
     constexpr int kRoomForBoth = 500;
     m_titleRow->setDirection(width() < kRoomForBoth ? QBoxLayout::TopToBottom
                                                     : QBoxLayout::LeftToRight);
+    m_basis->setShort(width() < kRoomForBoth);
+    m_basisRow->itemAt(0)->widget()->setVisible(width() >= kRoomForBoth);
 }
 
 QWidget* ComparePage::chartWidget() const {

@@ -14,6 +14,7 @@ class QScrollArea;
 
 namespace ui {
 
+class BasisSwitch;
 class ChosenOffer;
 class CompareTable;
 class CompareTableModel;
@@ -39,6 +40,8 @@ public:
 
 signals:
     void statusHint(const QString& text);
+    void editRequested(const QString& text, std::function<void(pricing::Scenario&)> change,
+                       quint64 gesture);
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -50,9 +53,10 @@ private:
     CompareTableModel* m_model;
     CompareTable* m_table;
     QCheckBox* m_onlyMeeting;
+    BasisSwitch* m_basis;
     TextureKey* m_key;
     QScrollArea* m_scroll;
-    QBoxLayout* m_titleRow;
+    QBoxLayout *m_titleRow, *m_basisRow;
 };
 
 /// "p95, target ≤ 5 s", or "p95" without one.

@@ -247,7 +247,8 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
     case Qt::DisplayRole:
         return QString::fromStdString(offer.label);
     case Qt::ToolTipRole:
-        return QString::fromStdString(offer.label + " (" + offer.id + "@" + offer.pack + ")");
+        return QString::fromStdString(offer.label + " (" + offer.id + "@" + offer.pack + ")" +
+                                      (offer.policyNote.empty() ? "" : "\n" + offer.policyNote));
     case SlotRole:
         return offer.slot;
     case ChosenRole:

@@ -12,6 +12,7 @@
 #include "ui/offers/meter_section.h"
 #include "ui/offers/policy_section.h"
 #include "ui/offers/price_section.h"
+#include "ui/offers/priced_policy.h"
 #include "ui/offers/schedule_section.h"
 #include "ui/theme.h"
 
@@ -42,10 +43,10 @@ QString html(std::string_view text) {
 Inspector::Inspector(ChosenOffer* chosen, QWidget* parent)
     : QWidget(parent), m_chosen(chosen), m_page(new QWidget),
       m_nothing(FormGrid::remark(tr("Choose an offer to see how it bills and runs."))),
-      m_price(new PriceSection), m_meter(new MeterSection), m_policy(new PolicySection),
-      m_schedule(new ScheduleSection), m_beside(new BesideSection), m_cold(new ColdStartSection),
-      m_facts(proseLabel("scalerFacts")), m_source(proseLabel("priceSource")),
-      m_problem(new ProblemLine("inspectorProblem")) {
+      m_priced(new PricedPolicy), m_price(new PriceSection), m_meter(new MeterSection),
+      m_policy(new PolicySection), m_schedule(new ScheduleSection), m_beside(new BesideSection),
+      m_cold(new ColdStartSection), m_facts(proseLabel("scalerFacts")),
+      m_source(proseLabel("priceSource")), m_problem(new ProblemLine("inspectorProblem")) {
     setObjectName("inspector");
     m_meterFold = new Fold("meterFold", tr("Billed"), m_meter, false);
     m_coldFold = new Fold("coldStartFold", tr("Cold start"), m_cold, true);
@@ -56,6 +57,7 @@ Inspector::Inspector(ChosenOffer* chosen, QWidget* parent)
     for (InspectorSection* section : std::initializer_list<InspectorSection*>{
              m_price, m_meter, m_policy, m_schedule, m_beside, m_cold})
         adopt(section);
+    connect(m_priced, &PricedPolicy::changeRequested, this, &Inspector::change);
     connect(m_chosen, &ChosenOffer::chosen, this, &Inspector::refresh);
 }
 
@@ -77,33 +79,46 @@ void Inspector::build() {
     auto* parts = new QVBoxLayout(m_page);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(8);
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_price, m_policy, m_problem, m_scheduleFold, m_coldFold,
-                                         m_besideFold, m_meterFold, m_factsFold, m_source})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_price, m_priced, m_policy, m_problem,
+                                                         m_scheduleFold, m_coldFold, m_besideFold,
+                                                         m_meterFold, m_factsFold, m_source})
         parts->addWidget(part);
     scroll->setWidget(page);
 }
 
 void Inspector::adopt(InspectorSection* section) {
     connect(section, &InspectorSection::problem, m_problem, &ProblemLine::say);
-    connect(section, &InspectorSection::changeRequested, this,
-            [this](const QString& text, std::function<void(pricing::OfferChoice&)> change,
-                   quint64 gesture) {
-                emit editRequested(
-                    text,
-                    [i = m_chosen->choice(), change](pricing::Scenario& s) {
-                        if (i >= 0 && i < int(s.offers.size()))
-                            change(s.offers[i]);
-                    },
-                    gesture);
-            });
+    connect(section, &InspectorSection::changeRequested, this, &Inspector::change);
+}
+
+void Inspector::change(const QString& text, std::function<void(pricing::OfferChoice&)> change,
+                       quint64 gesture) {
+    emit editRequested(
+        text,
+        [i = m_chosen->choice(), change](pricing::Scenario& s) {
+            if (i >= 0 && i < int(s.offers.size()))
+                change(s.offers[i]);
+        },
+        gesture);
+}
+
+void Inspector::show(const document::ReportPtr& report) {
+    m_report = report;
+    showPriced();
+}
+
+void Inspector::showPriced() {
+    const int choice = m_chosen->choice();
+    if (m_plan && choice >= 0 && choice < int(m_plan->scenarios.at(m_scenario).offers.size()))
+        m_priced->show(offerViews(*m_plan, m_scenario, m_packs)[choice], m_report);
 }
 
 void Inspector::show(const document::PlanPtr& plan, int scenario, const document::Packs& packs) {
     const bool same = m_plan && m_packs == packs && m_scenario == scenario &&
                       scenario < int(m_plan->scenarios.size()) &&
                       m_plan->pricePacks == plan->pricePacks &&
-                      m_plan->scenarios[scenario].offers == plan->scenarios[scenario].offers;
+                      m_plan->scenarios[scenario].offers == plan->scenarios[scenario].offers &&
+                      m_plan->scenarios[scenario].workload == plan->scenarios[scenario].workload;
     m_plan = plan;
     m_packs = packs;
     m_scenario = scenario;
@@ -126,6 +141,7 @@ void Inspector::refresh() {
 
 void Inspector::showOffer(const OfferView& view) {
     emit titleChanged(view.label, view.slot);
+    m_priced->show(view, m_report);
     m_price->show(view, m_packs);
     const bool workers = view.found && !view.isManaged();
     m_policy->setVisible(workers);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/plan_document.h"
+#include "document/recompute.h"
 
 #include <QWidget>
 
@@ -19,6 +20,7 @@ class InspectorSection;
 class MeterSection;
 class PolicySection;
 class PriceSection;
+class PricedPolicy;
 class ProblemLine;
 class ScheduleSection;
 struct OfferView;
@@ -30,6 +32,7 @@ public:
     explicit Inspector(ChosenOffer* chosen, QWidget* parent = nullptr);
 
     void show(const document::PlanPtr& plan, int scenario, const document::Packs& packs);
+    void show(const document::ReportPtr& report);
     using QWidget::show;
 
 signals:
@@ -41,6 +44,9 @@ private:
     void build();
     void adopt(InspectorSection* section);
     void refresh();
+    void change(const QString& text, std::function<void(pricing::OfferChoice&)> change,
+                quint64 gesture);
+    void showPriced();
     void showOffer(const OfferView& view);
     void showSource(const OfferView& view);
     void showFacts(const OfferView& view);
@@ -48,9 +54,11 @@ private:
     ChosenOffer* m_chosen;
     document::PlanPtr m_plan;
     document::Packs m_packs;
+    document::ReportPtr m_report;
     int m_scenario = 0;
     QWidget* m_page;
     QLabel* m_nothing;
+    PricedPolicy* m_priced;
     PriceSection* m_price;
     MeterSection* m_meter;
     PolicySection* m_policy;
