@@ -228,6 +228,17 @@ private slots:
         }
     }
 
+    void requestsAndGpusOfAWorkerMayBeThePolicysOwn() {
+        Bench bench(kRented);
+        bench.type("workerRequests", "8");
+        bench.type("workerGpus", "2");
+        QCOMPARE(bench.policy().concurrency, std::optional(8));
+        QCOMPARE(bench.policy().gpusPerWorker, std::optional(2));
+        QTest::mouseClick(bench.find<QToolButton>("workerRequestsReset"), Qt::LeftButton);
+        QVERIFY(!bench.policy().concurrency);
+        QCOMPARE(bench.steps(), 3);
+    }
+
     void mixedPacksAreCalledMixed() {
         Bench bench(kRunPod);
         auto* mixed = bench.find<QLabel>("packsMixed");

@@ -90,6 +90,11 @@ std::vector<OfferView> offerViews(const Plan& plan, int scenario, const document
         if (pack)
             fill(view, choice, *pack);
         view.cannotPrice = whyUnpriced(view);
+        const auto gpu = s.workload.byGpu.find(view.offer.gpu);
+        view.concurrency = gpu != s.workload.byGpu.end() && gpu->second.concurrency
+                               ? *gpu->second.concurrency
+                               : s.workload.concurrency;
+        view.concurrency = view.filled.concurrency.value_or(view.concurrency);
         views.push_back(std::move(view));
     }
     return views;

@@ -32,6 +32,7 @@ struct OfferView {
     pricing::OfferPatch patch;
     QString sourceTitle, sourceUrl;
     QString cannotPrice; ///< why, or empty
+    int concurrency = 1; ///< requests at once on a worker
 
     const pricing::Rate* mainRate() const;
     bool isFixedFleet() const;

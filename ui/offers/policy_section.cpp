@@ -48,24 +48,34 @@ void makeNarrow(QComboBox* box, const QString& objectName, const QString& access
 
 std::vector<PolicySection::Number> PolicySection::numbers() {
     return {
-        {"minWorkers", tr("M&in workers"), tr("min workers"), tr("warm"), "0", kMostWorkers, 0,
+        {"minWorkers", tr("M&in workers"), tr("min workers"), tr("warm"), "0", 0, kMostWorkers, 0,
          [](const Policy& p) { return plainCount(p.minWorkers); },
          [](Policy& p, std::optional<double> v) {
              v ? p.minWorkers = WorkerCount(int(*v)) : p.minWorkers = std::nullopt;
          }},
-        {"maxWorkers", tr("Ma&x workers"), tr("max workers"), "", "3", kMostWorkers, 0,
+        {"maxWorkers", tr("Ma&x workers"), tr("max workers"), "", "3", 0, kMostWorkers, 0,
          [](const Policy& p) { return asNumber(p.maxWorkers); },
          [](Policy& p, std::optional<double> v) {
              v ? p.maxWorkers = int(*v) : p.maxWorkers = std::nullopt;
          }},
-        {"spareWorkers", tr("Spare workers"), tr("spare workers"), "", "0", kMostWorkers, 0,
+        {"spareWorkers", tr("Spare workers"), tr("spare workers"), "", "0", 0, kMostWorkers, 0,
          [](const Policy& p) { return asNumber(p.spareWorkers); },
          [](Policy& p, std::optional<double> v) {
              v ? p.spareWorkers = int(*v) : p.spareWorkers = std::nullopt;
          }},
-        {"idleTimeout", tr("&Idle timeout"), tr("idle timeout"), "s", "5", 86400, 2,
+        {"idleTimeout", tr("&Idle timeout"), tr("idle timeout"), "s", "5", 0, 86400, 2,
          [](const Policy& p) { return p.idleTimeoutS; },
          [](Policy& p, std::optional<double> v) { p.idleTimeoutS = v; }},
+        {"workerRequests", tr("At once"), tr("requests at once"), "", tr("workload's"), 1, 4096, 0,
+         [](const Policy& p) { return asNumber(p.concurrency); },
+         [](Policy& p, std::optional<double> v) {
+             v ? p.concurrency = int(*v) : p.concurrency = std::nullopt;
+         }},
+        {"workerGpus", tr("GPUs each"), tr("GPUs of a worker"), "", tr("offer's"), 1, 64, 0,
+         [](const Policy& p) { return asNumber(p.gpusPerWorker); },
+         [](Policy& p, std::optional<double> v) {
+             v ? p.gpusPerWorker = int(*v) : p.gpusPerWorker = std::nullopt;
+         }},
     };
 }
 
@@ -85,7 +95,7 @@ void PolicySection::change(const QString& text, std::function<void(Policy&)> cha
 
 void PolicySection::addNumbers() {
     for (Number& n : m_numbers) {
-        n.field = new NumberField(n.key, n.figure, {0, n.high, n.decimals});
+        n.field = new NumberField(n.key, n.figure, {n.low, n.high, n.decimals});
         n.field->setUnit(n.unit);
         n.row = addRow(n.key, n.label, n.field);
         connect(n.field, &NumberField::problem, this, &InspectorSection::problem);
@@ -198,8 +208,9 @@ void PolicySection::showNumbers(const OfferView& view) {
         n.row.setDefault(standard ? tr("%1").arg(QString::number(*standard)) + unit
                                   : tr("%1").arg(n.absent),
                          n.get(view.set).has_value() && n.get(view.set) != standard);
-        n.row.setVisible(!view.isFixedFleet() &&
-                         (n.key != "idleTimeout" || stopsIdleWorkers(view.filled)));
+        const bool scales = n.key != "workerRequests" && n.key != "workerGpus";
+        const bool stops = n.key != "idleTimeout" || stopsIdleWorkers(view.filled);
+        n.row.setVisible(!scales || (!view.isFixedFleet() && stops));
     }
 }
 
@@ -269,7 +280,8 @@ void PolicySection::showWorkers(const OfferView& view) {
 
 void PolicySection::showChoices(const OfferView& view) {
     const QStringList routings{tr("Newest first"), tr("Least loaded"), tr("Round robin")};
-    const Routing usual = view.isFixedFleet() ? Routing::leastLoaded : Routing::newest;
+    const Routing usual =
+        view.isFixedFleet() || view.concurrency > 1 ? Routing::leastLoaded : Routing::newest;
     const Routing routing = view.offer.defaults.routing.value_or(usual);
     fillChoices(m_routing, routings, int(routing), int(view.filled.routing.value_or(usual)));
     m_routingRow.setDefault(routings[int(routing)],

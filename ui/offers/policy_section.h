@@ -25,7 +25,7 @@ private:
     /// One number of the policy. `get` reads it, nothing where it is not set (or is a schedule).
     struct Number {
         QString key, label, figure, unit, absent;
-        double high;
+        double low, high;
         int decimals;
         std::function<std::optional<double>(const pricing::Policy&)> get;
         std::function<void(pricing::Policy&, std::optional<double>)> set;
