@@ -90,8 +90,36 @@ Scarcity readScarcity(const JsonValue& value) {
     return s;
 }
 
+std::vector<Fallback> readFallbacks(const JsonValue& value) {
+    std::vector<Fallback> fallbacks;
+    const auto items = value.items();
+    if (items.size() > static_cast<std::size_t>(kMostFallbacks)) {
+        value.wrong("at most 2 further GPU types");
+        return {};
+    }
+    for (const JsonValue& item : items) {
+        JsonObject object(item);
+        Fallback fallback;
+        if (const auto id = object.require("offer", "the id of an offer in the same pack"))
+            fallback.offer = id->string().value_or(std::string());
+        readShares(object, "refused_share", fallback.refusedShare);
+        for (const Fallback& before : fallbacks)
+            if (before.offer == fallback.offer)
+                value.log().wrong(below(item.path(), "offer"),
+                                  "\"" + fallback.offer + "\" stands twice, expected once");
+        fallbacks.push_back(std::move(fallback));
+    }
+    return fallbacks;
+}
+
 Json sharesJson(const WeeklyShare& share) {
     return share.values.size() == 1 ? numberJson(share.values.front()) : numbersJson(share.values);
+}
+
+void writeFallback(Json& node, const Fallback* was, const Fallback& now) {
+    state(node, "offer", was ? &was->offer : nullptr, now.offer);
+    put(node, "refused_share", was ? was->refusedShare : WeeklyShare{}, now.refusedShare,
+        sharesJson);
 }
 
 Json scarcityJson(const Scarcity& s) {
@@ -146,6 +174,8 @@ void readStarts(JsonObject& object, Policy& policy) {
     }
     if (const auto scarcity = object.find("scarcity"))
         policy.scarcity = readScarcity(*scarcity);
+    if (const auto fallbacks = object.find("fallbacks"))
+        policy.fallbacks = readFallbacks(*fallbacks);
     object.read("interruptions_per_worker_hour", policy.interruptionsPerHour, kInterruptions);
 }
 
@@ -159,6 +189,11 @@ void writeStarts(Json& node, const Policy& was, const Policy& now) {
                    was.coldStartParts.value_or(ColdStartParts{}), *now.coldStartParts);
     put(node, "cold_start_preset", was.coldStartPreset, now.coldStartPreset);
     put(node, "scarcity", was.scarcity, now.scarcity, scarcityJson);
+    if (now.fallbacks)
+        putList(node, "fallbacks", was.fallbacks.value_or(std::vector<Fallback>{}), *now.fallbacks,
+                writeFallback);
+    else if (was.fallbacks)
+        node.erase("fallbacks");
     put(node, "interruptions_per_worker_hour", was.interruptionsPerHour, now.interruptionsPerHour);
 }
 

@@ -42,9 +42,20 @@ std::optional<WorkerCount> readWorkerCount(const JsonValue& value) {
     return hours ? std::optional<WorkerCount>(std::move(*hours)) : std::nullopt;
 }
 
+SpikeWorkers readSpikes(const JsonValue& value) {
+    SpikeWorkers spikes;
+    JsonObject object(value);
+    object.readWhole("min", spikes.least, 0, kMostWorkers);
+    object.readWhole("added", spikes.added, 0, kMostWorkers);
+    object.readWhole("hours_of_week", spikes.hours, 0, kHoursPerWeek);
+    return spikes;
+}
+
 std::optional<FixedWorkers> readFixedWorkers(const JsonValue& value) {
     if (value.node() == "auto")
         return FixedWorkers{AutoWorkers{}};
+    if (value.node().is_object())
+        return FixedWorkers{readSpikes(value)};
     if (!value.node().is_number() && !value.node().is_array()) {
         value.wrong("a whole number, 168 of them or \"auto\"");
         return {};
@@ -58,6 +69,8 @@ Json workerCountJson(const WorkerCount& count) {
 }
 
 Json fixedWorkersJson(const FixedWorkers& workers) {
+    if (const auto* spikes = std::get_if<SpikeWorkers>(&workers))
+        return {{"min", spikes->least}, {"added", spikes->added}, {"hours_of_week", spikes->hours}};
     const auto* count = std::get_if<WorkerCount>(&workers);
     return count ? workerCountJson(*count) : Json("auto");
 }

@@ -81,6 +81,10 @@ void addStarts(Json& j, const Policy& p) {
                          {"retry_after_s", p.scarcity->retryAfterS},
                          {"delayed_share", sharesJson(p.scarcity->delayedShare)},
                          {"wait", pricing::text(p.scarcity->wait)}};
+    if (p.fallbacks)
+        for (const pricing::Fallback& f : *p.fallbacks)
+            j["fallbacks"].push_back(
+                {{"offer", f.offer}, {"refused_share", sharesJson(f.refusedShare)}});
     if (p.interruptionsPerHour)
         j["interruptions_per_worker_hour"] = *p.interruptionsPerHour;
 }

@@ -94,6 +94,8 @@ void addStarts(Json& j, const OfferResult& o) {
         j["refused_starts_per_month"] = *o.refusedStartsPerMonth;
     if (o.restoredFraction)
         j["restored_fraction"] = *o.restoredFraction;
+    for (const pricing::GpuShare& g : o.gpuMix)
+        j["gpu_mix"].push_back({{"gpu", g.gpu}, {"share", g.share}});
     if (o.interruptionsPerMonth) {
         j["interruptions_per_month"] = *o.interruptionsPerMonth;
         j["rerun_fraction"] = orNull(o.rerunFraction);

@@ -143,7 +143,8 @@ struct Offer {
     Multipliers multipliers;
     std::optional<Commitment> commitment;
     AccountCaps caps;
-    int nodeGpus = 1; ///< rented in whole nodes of so many GPUs
+    int nodeGpus = 1;                  ///< rented in whole nodes of so many GPUs
+    std::vector<Offer> fallbackOffers; ///< those a policy names, once it is resolved
     bool operator==(const Offer&) const = default;
 
     const Rate* rate(RateOf) const; ///< the first of its kind: the lowest tier

@@ -192,6 +192,16 @@ std::optional<Problem> problemOf(const Scenario& s, const std::string& place) {
 
 } // namespace
 
+WorkerCount spikeSchedule(const SpikeWorkers& spikes, const WeeklyTraffic& traffic) {
+    std::vector<int> hours(kHoursPerWeek), workers(kHoursPerWeek, spikes.least);
+    std::iota(hours.begin(), hours.end(), 0);
+    std::stable_sort(hours.begin(), hours.end(),
+                     [&](int a, int b) { return traffic.hourRate(a) > traffic.hourRate(b); });
+    for (int i = 0; i < std::min(spikes.hours, kHoursPerWeek); ++i)
+        workers[static_cast<std::size_t>(hours[static_cast<std::size_t>(i)])] += spikes.added;
+    return workers;
+}
+
 std::optional<Problem> firstProblem(const Plan& plan) {
     if (!std::isfinite(plan.month.value()) || plan.month.value() <= 0)
         return Problem{"month_hours", "expected hours, more than 0, or \"calendar\""};

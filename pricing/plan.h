@@ -137,4 +137,7 @@ struct Plan {
 /// non-finite number, two scenarios of one name …), with its place; nothing when it is sound.
 std::optional<Problem> firstProblem(const Plan&);
 
+/// The workers by hour of the week that a rule for spikes comes to on that traffic.
+WorkerCount spikeSchedule(const SpikeWorkers&, const WeeklyTraffic&);
+
 } // namespace pricing

@@ -121,6 +121,7 @@ Policy filledWith(Policy set, const Policy& defaults) {
     }
     fill(set.scarcity, defaults.scarcity);
     fill(set.interruptionsPerHour, defaults.interruptionsPerHour);
+    fill(set.fallbacks, defaults.fallbacks);
     fill(set.workers, defaults.workers);
     fill(set.concurrency, defaults.concurrency);
     fill(set.gpusPerWorker, defaults.gpusPerWorker);

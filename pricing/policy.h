@@ -71,7 +71,21 @@ int mostWorkers(const WorkerCount&);
 struct AutoWorkers {
     bool operator==(const AutoWorkers&) const = default;
 };
-using FixedWorkers = std::variant<WorkerCount, AutoWorkers>;
+/// Replicas added to `least` in the `hours` of the week with the most traffic (of hours alike the
+/// first): Hugging Face's rule for spikes, rate x (hours x min + scale-up hours x added).
+struct SpikeWorkers {
+    int least = 1, added = 0, hours = 0;
+    bool operator==(const SpikeWorkers&) const = default;
+};
+using FixedWorkers = std::variant<WorkerCount, AutoWorkers, SpikeWorkers>;
+
+/// A further GPU type a start may get where the ones before it are not to be had.
+struct Fallback {
+    std::string offer; ///< id of an offer in the same pack
+    WeeklyShare refusedShare;
+    bool operator==(const Fallback&) const = default;
+};
+inline constexpr int kMostFallbacks = 2; ///< beside the offer's own GPU
 
 /// Whose word holds on how the offers are run: the plan's, the providers' documents', or whichever
 /// policy is the cheapest found that meets the targets.
@@ -93,7 +107,8 @@ struct Policy {
     std::optional<std::string> coldStartPreset; ///< a name of coldStartPresets()
     std::optional<Scarcity> scarcity;
     std::optional<double> interruptionsPerHour; ///< of a worker that has a machine
-    std::optional<FixedWorkers> workers;        ///< of a fixed fleet
+    std::optional<std::vector<Fallback>> fallbacks;
+    std::optional<FixedWorkers> workers; ///< of a fixed fleet
     /// Requests a worker serves at once and its GPUs; nothing: as the workload says for the GPU.
     std::optional<int> concurrency, gpusPerWorker;
     // what is billed beside the GPUs, where the offer has a rate for it

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pricing {
 
@@ -19,18 +20,37 @@ PhaseSeconds& PhaseSeconds::operator+=(const PhaseSeconds& b) {
     queue += b.queue;
     pull += b.pull;
     diskSurplus += b.diskSurplus;
+    if (others.size() < b.others.size())
+        others.resize(b.others.size());
+    for (std::size_t k = 0; k < b.others.size(); ++k)
+        others[k] += b.others[k];
     return *this;
 }
 
 PhaseSeconds operator*(PhaseSeconds a, double k) {
-    return {a.load * k,    a.busy * k,        a.idle * k,  a.busyKept * k, a.idleKept * k,
-            a.surplus * k, a.slotSeconds * k, a.queue * k, a.pull * k,     a.diskSurplus * k};
+    for (double* part : {&a.load, &a.busy, &a.idle, &a.busyKept, &a.idleKept, &a.surplus,
+                         &a.slotSeconds, &a.queue, &a.pull, &a.diskSurplus})
+        *part *= k;
+    for (PhaseSeconds& other : a.others)
+        other = std::move(other) * k;
+    return a;
 }
 
 PhaseSeconds phaseSeconds(const FleetTally& t) {
-    return {seconds(t.load),     seconds(t.busy),       seconds(t.idle),     seconds(t.busyKept),
-            seconds(t.idleKept), seconds(t.surplus),    seconds(t.slotTime), seconds(t.queue),
-            seconds(t.pull),     seconds(t.diskSurplus)};
+    PhaseSeconds s;
+    s.load = seconds(t.load);
+    s.busy = seconds(t.busy);
+    s.idle = seconds(t.idle);
+    s.busyKept = seconds(t.busyKept);
+    s.idleKept = seconds(t.idleKept);
+    s.surplus = seconds(t.surplus);
+    s.slotSeconds = seconds(t.slotTime);
+    s.queue = seconds(t.queue);
+    s.pull = seconds(t.pull);
+    s.diskSurplus = seconds(t.diskSurplus);
+    for (const FleetTally& other : t.others)
+        s.others.push_back(phaseSeconds(other));
+    return s;
 }
 
 namespace {
@@ -136,10 +156,24 @@ double diskSeconds(const PhaseSeconds& s) {
 
 } // namespace
 
-double usd(const RateCard& c, const PhaseSeconds& s) {
-    return c.load * s.load + c.busy * s.busy + c.idle * s.idle + c.busyKept * s.busyKept +
-           c.idleKept * s.idleKept + c.surplus * s.surplus + c.disk * diskSeconds(s) +
-           c.queue * s.queue + c.pull * s.pull;
+namespace {
+
+/// `value` of all seconds at the card, those on other kinds of machines at their own cards.
+template <class Value> double mixed(const RateCard& c, const PhaseSeconds& s, Value value) {
+    double sum = value(c, s);
+    for (std::size_t k = 0; k < std::min(s.others.size(), c.others.size()); ++k)
+        sum += value(c.others[k], s.others[k]) - value(c, s.others[k]);
+    return sum;
+}
+
+} // namespace
+
+double usd(const RateCard& card, const PhaseSeconds& all) {
+    return mixed(card, all, [](const RateCard& c, const PhaseSeconds& s) {
+        return c.load * s.load + c.busy * s.busy + c.idle * s.idle + c.busyKept * s.busyKept +
+               c.idleKept * s.idleKept + c.surplus * s.surplus + c.disk * diskSeconds(s) +
+               c.queue * s.queue + c.pull * s.pull;
+    });
 }
 
 namespace {
@@ -148,7 +182,8 @@ double& part(UsdByPart& cost, CostPart p) {
 }
 } // namespace
 
-UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
+namespace {
+UsdByPart usdOfOneKind(const RateCard& c, const PhaseSeconds& s) {
     UsdByPart cost{};
     part(cost, CostPart::queue) = c.queue * s.queue;
     part(cost, CostPart::pull) = c.pull * s.pull;
@@ -158,6 +193,18 @@ UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
     part(cost, CostPart::keepWarm) = c.idleKept * s.idleKept;
     part(cost, c.surplusPart) += c.surplus * s.surplus;
     part(cost, CostPart::storage) = c.disk * diskSeconds(s);
+    return cost;
+}
+} // namespace
+
+UsdByPart usdByPart(const RateCard& c, const PhaseSeconds& s) {
+    UsdByPart cost = usdOfOneKind(c, s);
+    for (std::size_t k = 0; k < std::min(s.others.size(), c.others.size()); ++k) {
+        const UsdByPart own = usdOfOneKind(c.others[k], s.others[k]),
+                        first = usdOfOneKind(c, s.others[k]);
+        for (std::size_t p = 0; p < kCostParts; ++p)
+            cost[p] += own[p] - first[p];
+    }
     return cost;
 }
 
@@ -195,11 +242,13 @@ CostByPart RunningBill::add(const UsdByPart& hour) {
     return difference;
 }
 
-double billedSeconds(const RateCard& c, const PhaseSeconds& s) {
+double billedSeconds(const RateCard& card, const PhaseSeconds& all) {
     const auto counted = [](double rate, double time) { return rate > 0 ? time : 0; };
-    return counted(c.load, s.load) + counted(c.busy, s.busy) + counted(c.idle, s.idle) +
-           counted(c.busyKept, s.busyKept) + counted(c.idleKept, s.idleKept) +
-           counted(c.surplus, s.surplus) + counted(c.queue, s.queue) + counted(c.pull, s.pull);
+    return mixed(card, all, [&](const RateCard& c, const PhaseSeconds& s) {
+        return counted(c.load, s.load) + counted(c.busy, s.busy) + counted(c.idle, s.idle) +
+               counted(c.busyKept, s.busyKept) + counted(c.idleKept, s.idleKept) +
+               counted(c.surplus, s.surplus) + counted(c.queue, s.queue) + counted(c.pull, s.pull);
+    });
 }
 
 namespace {

@@ -16,6 +16,9 @@ struct PhaseSeconds {
     double queue = 0, pull = 0; ///< of starts whose phases are known
     double diskSurplus = 0;     ///< what the intervals of the disk's meter add to the time up
 
+    /// Of the seconds above, those on each kind of machine but the first.
+    std::vector<PhaseSeconds> others{};
+
     PhaseSeconds& operator+=(const PhaseSeconds&);
     friend PhaseSeconds operator*(PhaseSeconds, double);
 };
@@ -27,6 +30,7 @@ struct RateCard {
     double queue = 0, pull = 0, load = 0;
     double busy = 0, idle = 0, busyKept = 0, idleKept = 0, surplus = 0;
     CostPart surplusPart = CostPart::execute;
+    std::vector<RateCard> others{}; ///< of each kind of machine but the first
     int gpusPerWorker = 1;
     int nodeGpus = 1; ///< fixed fleets are rented by whole nodes of so many GPUs
     double disk = 0;  ///< while a worker is up, with the intervals of the disk's meter filled

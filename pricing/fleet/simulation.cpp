@@ -13,6 +13,9 @@ FleetDraws::FleetDraws(const FleetSpec& spec)
       coldService(spec.coldService.value_or(Constant{0})) {
     for (const WorkerType& type : spec.types)
         starts.emplace_back(type.start, type.scarcity);
+    if (spec.types.size() > 1)
+        for (const WorkerType& type : spec.types)
+            services.emplace_back(&type == &spec.types.front() ? spec.service : type.service);
 }
 
 FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
@@ -23,7 +26,8 @@ FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
       m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
       m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
       m_slowsDown(!spec.speed.empty()), m_phased(!spec.types.empty()),
-      m_interrupts(spec.interruptionsPerS > 0), m_recordsAtEnd(m_slowsDown || m_interrupts),
+      m_interrupts(spec.interruptionsPerS > 0), m_mixed(spec.types.size() > 1),
+      m_recordsAtEnd(m_slowsDown || m_interrupts),
       m_startDraws(coldStarts.sibling(Stream::startParts)),
       m_interruptionDraws(coldStarts.sibling(Stream::interruptions)),
       m_copies(spec.types.size(), SnapshotCopies{0, start}), m_hour(hour), m_hourBegan(start) {
@@ -55,6 +59,8 @@ void FleetSimulation::settle(Tick now) {
     t.load += m_nLoad * dt;
     if (m_phased)
         settleStarts(dt);
+    if (m_mixed)
+        settleTypes(dt);
     if (m_interrupts)
         m_exposureLeft -= static_cast<double>((m_workers.live() - m_nQueue) * dt);
     t.busy += m_nBusy * dt;
@@ -156,7 +162,8 @@ void FleetSimulation::arrive(Tick time, double serviceQuantile) {
     settle(time);
     const bool counts = time >= 0;
     m_tally->arrivals += counts ? 1 : 0;
-    const WaitingRequest request{time, m_draws.service(serviceQuantile) * kTicksPerSecond};
+    const WaitingRequest request{
+        time, m_mixed ? serviceQuantile : m_draws.service(serviceQuantile) * kTicksPerSecond};
     if (m_queue.empty() && m_workers.anyFree()) {
         serve(route(), request, time, false);
         if (m_spec.spareWorkers > 0 || !std::holds_alternative<QueueDelayScaler>(m_spec.scaler))
@@ -197,12 +204,13 @@ void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now,
     const bool cold = queued && (m_nLoad > 0 || m_lastStarting > r.arrival);
     m_tally->coldWaits += cold && m_recorder.hourOf(r.arrival) >= 0 ? 1 : 0;
     ++m_running;
+    const double service = serviceOn(w, r.service);
     if (m_recordsAtEnd) {
         const double finish =
-            m_slowsDown ? w.work + r.service : static_cast<double>(now + nearestTick(r.service));
+            m_slowsDown ? w.work + service : static_cast<double>(now + nearestTick(service));
         m_workers.pushRunning(slot, finish, {r.arrival, wait, cold ? 1 : 0, r.service});
     } else {
-        const double finish = static_cast<double>(now + nearestTick(r.service));
+        const double finish = static_cast<double>(now + nearestTick(service));
         m_workers.pushRunning(slot, finish, {});
         m_recorder.served(r.arrival, wait, static_cast<Tick>(finish) - r.arrival, cold);
     }
@@ -220,7 +228,7 @@ void FleetSimulation::serveColdOnOwnWorker(const WaitingRequest& r, Tick now) {
 }
 
 void FleetSimulation::advanceWork(Worker& w, Tick now) const {
-    const double v = m_spec.speed[static_cast<std::size_t>(w.running) - 1];
+    const double v = speedOn(w)[static_cast<std::size_t>(w.running) - 1];
     w.work += static_cast<double>(now - w.workAt) * v;
     w.workAt = now;
 }
@@ -232,7 +240,9 @@ void FleetSimulation::updateFinish(std::size_t slot, Tick now) {
         m_workers.events.set(slot, static_cast<Tick>(earliest));
         return;
     }
-    const double left = (earliest - w.work) * m_slowness[static_cast<std::size_t>(w.running) - 1];
+    const auto sharing = static_cast<std::size_t>(w.running) - 1;
+    const double slowness = w.type == 0 ? m_slowness[sharing] : 1 / speedOn(w)[sharing];
+    const double left = (earliest - w.work) * slowness;
     // rounded up, so that the work is done when the event comes
     const Tick whole = static_cast<Tick>(std::max(0.0, left));
     m_workers.events.set(slot, now + whole + (static_cast<double>(whole) < left ? 1 : 0));

@@ -25,7 +25,8 @@ struct FleetDraws {
     QuantileTable service;
     QuantileTable coldStart;
     QuantileTable coldService;
-    std::vector<StartDraws> starts; ///< by worker type
+    std::vector<StartDraws> starts;      ///< by worker type
+    std::vector<QuantileTable> services; ///< the same, where there are several
 };
 
 /// One fleet, event by event: requests are routed to a warm worker with a free slot or wait in a
@@ -65,6 +66,7 @@ private:
     void updateTimer();
     // starts in phases
     void settleStarts(Tick dt);
+    void settleTypes(Tick dt);
     int hourAt(Tick now) const;
     void beginStart(std::size_t slot, Tick now);
     void seekMachine(std::size_t slot, Tick now);
@@ -97,6 +99,12 @@ private:
     void serve(std::size_t slot, const WaitingRequest&, Tick now, bool queued);
     void endService(std::size_t slot, Tick now);
     void serveQueue(std::size_t slot, Tick now);
+    const std::vector<double>& speedOn(const Worker& w) const {
+        return w.type == 0 ? m_spec.speed : m_spec.types[w.type].speed;
+    }
+    double serviceOn(const Worker& w, double waiting) const {
+        return m_mixed ? m_draws.services[w.type](waiting) * kTicksPerSecond : waiting;
+    }
     void advanceWork(Worker&, Tick now) const;
     void updateFinish(std::size_t slot, Tick now);
     bool isFull() const;
@@ -144,6 +152,7 @@ private:
     bool m_slowsDown;
     // starts in phases, interruptions
     bool m_phased, m_interrupts;
+    bool m_mixed; ///< several kinds of machines; requests wait with their quantile of service
     bool m_recordsAtEnd; ///< a request's end is not known when it begins
     Draws m_startDraws, m_interruptionDraws;
     int m_nQueue = 0, m_nPull = 0;        ///< of the workers that are starting

@@ -15,6 +15,25 @@ void FleetSimulation::settleStarts(Tick dt) {
     t.load -= (m_nQueue + m_nPull) * dt; // the caller counted all that are starting
 }
 
+/// A fleet of several kinds is small enough to be counted worker by worker.
+void FleetSimulation::settleTypes(Tick dt) {
+    m_tally->others.resize(m_spec.types.size() - 1);
+    for (std::size_t s = 0; s < m_workers.end(); ++s) {
+        const Worker& w = m_workers[s];
+        if (w.state == Worker::State::none || w.type == 0)
+            continue;
+        FleetTally& t = m_tally->others[w.type - 1u];
+        if (w.state == Worker::State::up && w.running > 0)
+            (w.kept ? t.busyKept : t.busy) += dt;
+        else if (w.state == Worker::State::up)
+            (w.kept ? t.idleKept : t.idle) += dt;
+        else if (w.phase == StartPhase::load)
+            t.load += dt;
+        else
+            (w.phase == StartPhase::pull ? t.pull : t.queue) += dt;
+    }
+}
+
 int FleetSimulation::hourAt(Tick now) const {
     if (m_hourTicks <= 0)
         return m_hour;

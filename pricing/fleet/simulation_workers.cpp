@@ -98,10 +98,14 @@ void FleetSimulation::stopWorker(std::size_t slot, Tick now) {
         const Tick unit = ticks(r.granularityS);
         const Tick whole = std::max((w.billed + unit - 1) / unit * unit, ticks(r.minimumS));
         m_tally->surplus += whole - w.billed;
+        if (w.type > 0)
+            m_tally->others[w.type - 1u].surplus += whole - w.billed;
     }
     if (m_spec.diskIntervalS > 0) {
         const Tick unit = ticks(m_spec.diskIntervalS), life = now - w.born;
         m_tally->diskSurplus += (life + unit - 1) / unit * unit - life;
+        if (w.type > 0)
+            m_tally->others[w.type - 1u].diskSurplus += (life + unit - 1) / unit * unit - life;
     }
     m_tally->lives += now - w.born;
     ++m_tally->stops;

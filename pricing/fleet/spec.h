@@ -21,10 +21,13 @@ struct LifeRounding {
     bool operator==(const LifeRounding&) const = default;
 };
 
-/// A kind of machine a worker may get: how it starts on it.
+/// A kind of machine a worker may get: how it starts on it and what it does there. Service and
+/// speed of the first are the fleet's own.
 struct WorkerType {
     ColdStartParts start;
     Scarcity scarcity;
+    Distribution service = Constant{0};
+    std::vector<double> speed{}; ///< as long as the fleet's
     bool operator==(const WorkerType&) const = default;
 };
 
@@ -68,6 +71,9 @@ struct FleetSpec {
 
 /// Its workers, or the machines it can have, are not the same in every hour of the week.
 bool goesByTheHour(const FleetSpec&);
+
+/// Mean seconds a worker full of requests spends on each, on the slowest kind of machine.
+double fullSecondsPerRequest(const FleetSpec&);
 
 /// How long workers may stand without need before the last of them is stopped, in seconds.
 double lingerSeconds(const FleetSpec&);

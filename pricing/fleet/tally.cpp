@@ -33,6 +33,10 @@ FleetTally& FleetTally::operator+=(const FleetTally& b) {
     restored += b.restored;
     interruptions += b.interruptions;
     rerun += b.rerun;
+    if (others.size() < b.others.size())
+        others.resize(b.others.size());
+    for (std::size_t k = 0; k < b.others.size(); ++k)
+        others[k] += b.others[k];
     return *this;
 }
 

@@ -29,6 +29,9 @@ struct FleetTally {
     std::int64_t restored = 0;                 ///< starts from a snapshot
     std::int64_t interruptions = 0, rerun = 0; ///< machines taken away; requests run again
 
+    /// Of the worker-time above, that on each kind of machine but the first.
+    std::vector<FleetTally> others;
+
     FleetTally& operator+=(const FleetTally&);
     bool operator==(const FleetTally&) const = default;
 };

@@ -32,6 +32,16 @@ bool goesByTheHour(const FleetSpec& spec) {
            });
 }
 
+double fullSecondsPerRequest(const FleetSpec& spec) {
+    const auto each = [&](const Distribution& service, const std::vector<double>& speed) {
+        return mean(service) / (spec.concurrency * (speed.empty() ? 1 : speed.back()));
+    };
+    double slowest = each(spec.service, spec.speed);
+    for (std::size_t k = 1; k < spec.types.size(); ++k)
+        slowest = std::max(slowest, each(spec.types[k].service, spec.types[k].speed));
+    return slowest;
+}
+
 double copiesSeconds(const FleetSpec& spec) {
     double longest = 0;
     for (const WorkerType& type : spec.types)
@@ -40,7 +50,9 @@ double copiesSeconds(const FleetSpec& spec) {
 }
 
 double memorySeconds(const FleetSpec& spec) {
-    const double service = practicalHigh(spec.service);
+    double service = practicalHigh(spec.service);
+    for (std::size_t k = 1; k < spec.types.size(); ++k)
+        service = std::max(service, practicalHigh(spec.types[k].service));
     if (spec.isFixed())
         return 3 * service + std::min(spec.requestTimeoutS.value_or(3600), 3600.0) +
                (spec.interruptionsPerS > 0 ? practicalHigh(spec.coldStart) : 0);

@@ -159,6 +159,7 @@ Costing costingOf(const std::string& pack, const Offer& offer, const Policy& pol
     describeService(c, w, gpus);
     if (c.reason.empty())
         describeFleet(c);
+    addFallbacks(c, w);
     return c;
 }
 
@@ -204,8 +205,7 @@ std::optional<bool> meetsTargets(const Costing& c, const CompareInput& in) {
 }
 
 bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
-    const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
-    const double perWorker = c.fleet.concurrency * speed / std::max(mean(c.fleet.service), 1e-9);
+    const double perWorker = 1 / std::max(fullSecondsPerRequest(c.fleet), 1e-9);
     const auto capacity = [&](int h) {
         const int workers =
             c.fleet.isFixed() ? workersAt(c.fleet.minWorkers, h) : c.fleet.maxWorkers;

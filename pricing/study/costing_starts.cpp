@@ -6,6 +6,7 @@
 #include "pricing/service/models.h"
 #include "pricing/study/verdict_words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -38,6 +39,16 @@ void noteStarts(Costing& c, const ColdStartParts& parts) {
 
 } // namespace
 
+namespace {
+/// A start that is stated as a whole, as parts: all of it is load.
+ColdStartParts allLoad(const Distribution& start) {
+    ColdStartParts parts;
+    parts.weightsGb = 0;
+    parts.initialisation = start;
+    return parts;
+}
+} // namespace
+
 void describeStarts(Costing& c) {
     const Policy& p = c.policy;
     const double perHour = interruptionsPerHour(p);
@@ -51,15 +62,74 @@ void describeStarts(Costing& c) {
         c.fleet.coldStart = p.coldStart.value_or(Constant{0});
         return;
     }
-    WorkerType type{parts.value_or(ColdStartParts{}), p.scarcity.value_or(Scarcity{})};
-    if (parts) {
+    const WorkerType type{parts ? *parts : allLoad(p.coldStart.value_or(Constant{0})),
+                          p.scarcity.value_or(Scarcity{})};
+    if (parts)
         noteStarts(c, *parts);
-    } else { // stated as a whole: all of it is load
-        type.start.weightsGb = 0;
-        type.start.initialisation = p.coldStart.value_or(Constant{0});
-    }
     c.fleet.coldStart = wholeStart(type.start, type.scarcity);
+    c.fleet.types.push_back(type);
+}
+
+namespace {
+
+/// Every kind's table as long as the fewest requests that share a worker on any of them.
+void alignSpeeds(FleetSpec& fleet) {
+    const auto length = static_cast<std::size_t>(fleet.concurrency);
+    bool any = !fleet.speed.empty();
+    for (const WorkerType& type : fleet.types)
+        any = any || !type.speed.empty();
+    if (!any)
+        return;
+    fleet.speed.resize(length, 1);
+    for (std::size_t k = 1; k < fleet.types.size(); ++k)
+        fleet.types[k].speed.resize(length, 1);
+}
+
+/// A further kind of machine; why it cannot be one, else nothing.
+std::string addFallback(Costing& c, const Fallback& fallback, const Workload& w) {
+    const auto& offers = c.offer.fallbackOffers;
+    const auto found = std::find_if(offers.begin(), offers.end(),
+                                    [&](const Offer& o) { return o.id == fallback.offer; });
+    if (found == offers.end())
+        return "the pack has no offer \"" + fallback.offer + "\" to fall back on";
+    Policy alone = c.policy;
+    alone.fallbacks.reset();
+    const Costing other = costingOf(c.pack, *found, alone, w, c.monthHours);
+    if (!other.priceable())
+        return "of the fallback " + found->title() + ": " + other.reason;
+    if (other.kind != Costing::Kind::fleet || other.card.gpusPerWorker != c.card.gpusPerWorker)
+        return "a fallback starts workers of as many GPUs each: " + found->title() + " does not";
+    WorkerType type = c.fleet.types.front();
+    type.scarcity.refusedShare = fallback.refusedShare;
+    type.service = other.fleet.service;
+    type.speed = other.fleet.speed;
+    if (other.fleet.concurrency != c.fleet.concurrency)
+        c.notes.push_back("all kinds of machines are taken to serve as many requests at once as "
+                          "the one that serves the fewest");
+    c.fleet.concurrency = std::min(c.fleet.concurrency, other.fleet.concurrency);
     c.fleet.types.push_back(std::move(type));
+    c.card.others.push_back(other.card);
+    c.cardLow.others.push_back(other.cardLow);
+    c.cardHigh.others.push_back(other.cardHigh);
+    return {};
+}
+
+} // namespace
+
+void addFallbacks(Costing& c, const Workload& w) {
+    if (!c.policy.fallbacks || c.policy.fallbacks->empty() || !c.reason.empty())
+        return;
+    if (c.kind != Costing::Kind::fleet) {
+        c.notes.push_back("fallbacks have no effect: this fleet starts no workers by need");
+        return;
+    }
+    if (c.fleet.types.empty())
+        c.fleet.types.push_back({allLoad(c.fleet.coldStart), {}});
+    for (const Fallback& fallback : *c.policy.fallbacks)
+        if (c.reason = addFallback(c, fallback, w); !c.reason.empty())
+            return;
+    alignSpeeds(c.fleet);
+    c.notes.push_back("a start takes the first GPU type that is to be had; all types start alike");
 }
 
 bool costIsSampled(const Costing& c) {
@@ -87,6 +157,11 @@ std::vector<std::string> startNotes(const OfferResult& r, const Costing& c) {
             "machines are taken away " + aMonth(*r.interruptionsPerMonth) + " times a month (" +
             words::count(c.fleet.interruptionsPerS * kSecondsPerHour) + " an hour each); " +
             words::percent(r.rerunFraction.value_or(0)) + " of the requests are run again");
+    std::string mix;
+    for (const GpuShare& g : r.gpuMix)
+        mix += (mix.empty() ? "" : ", ") + words::percent(g.share) + " on " + g.gpu;
+    if (!mix.empty())
+        notes.push_back("of the machines' time " + mix + "; each is billed at its own rate");
     return notes;
 }
 

@@ -15,6 +15,10 @@ Policy withWeightsOf(const Workload&, Policy);
 /// How the fleet's workers start and are taken away, as the costing's policy says.
 void describeStarts(Costing&);
 
+/// The further GPU types of the costing's policy, priced as offers of their own; the reason where
+/// one cannot be.
+void addFallbacks(Costing&, const Workload&);
+
 /// Whether the bill rests on simulated weeks: that of a fixed fleet is known without, unless its
 /// machines are taken away.
 bool costIsSampled(const Costing&);

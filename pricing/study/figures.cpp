@@ -142,6 +142,22 @@ void addHours(OfferResult& r, const Costing& c, const Scale& scale) {
     r.monthlyCost = total(r.costByPart);
 }
 
+/// Of all the time that machines were there, that of each type.
+std::vector<GpuShare> gpuMix(const Costing& c) {
+    const auto there = [](const PhaseSeconds& s) {
+        return s.pull + s.load + s.busy + s.idle + s.busyKept + s.idleKept;
+    };
+    const PhaseSeconds week = c.run->meanWeek();
+    const double all = there(week);
+    std::vector<GpuShare> mix{{c.offer.gpu, 1}};
+    for (std::size_t k = 0; k < c.policy.fallbacks->size(); ++k) {
+        const bool ran = all > 0 && k < week.others.size();
+        mix.push_back({c.offer.fallbackOffers[k].gpu, ran ? there(week.others[k]) / all : 0});
+        mix.front().share -= mix.back().share;
+    }
+    return mix;
+}
+
 /// What starts and machines met, where the fleet tells it.
 void startFigures(OfferResult& r, const Costing& c, const Scale& scale) {
     const FleetSpec& fleet = c.fleet;
@@ -167,6 +183,8 @@ void startFigures(OfferResult& r, const Costing& c, const Scale& scale) {
         r.interruptionsPerMonth = n.interruptions / weeks * scale.month;
         r.rerunFraction = share(n.rerun, n.arrivals);
     }
+    if (fleet.types.size() > 1)
+        r.gpuMix = gpuMix(c);
     for (std::string& note : startNotes(r, c))
         r.notes.push_back(std::move(note));
 }

@@ -28,9 +28,8 @@ double unevenness(const WeeklyTraffic& traffic) {
 
 /// In requests/s, when all workers are up.
 double capacityOf(const Costing& c) {
-    const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
-    return mostWorkers(c.fleet.isFixed() ? c.fleet.minWorkers : WorkerCount{c.fleet.maxWorkers}) *
-           c.fleet.concurrency * speed / std::max(mean(c.fleet.service), 1e-9);
+    return mostWorkers(c.fleet.isFixed() ? c.fleet.minWorkers : WorkerCount{c.fleet.maxWorkers}) /
+           std::max(fullSecondsPerRequest(c.fleet), 1e-9);
 }
 
 bool keepsUp(const Costing& c, const WeeklyTraffic& traffic) {

@@ -57,6 +57,13 @@ struct HourFigures {
 enum class Method { closedForm, simulated, estimate };
 std::string_view name(Method);
 
+/// How much of the machines' time was on one type, 0–1.
+struct GpuShare {
+    std::string gpu;
+    double share = 0;
+    bool operator==(const GpuShare&) const = default;
+};
+
 /// Everything said of one offer on one week. An absent optional is a figure that cannot be had;
 /// `notes` then gives the reason.
 struct OfferResult {
@@ -81,6 +88,7 @@ struct OfferResult {
     std::optional<StartPhaseSeconds> startPhases; ///< mean seconds of a start
     std::optional<double> refusedStartsPerMonth, interruptionsPerMonth;
     std::optional<double> restoredFraction; ///< of the starts
+    std::vector<GpuShare> gpuMix;           ///< of fleets of several types, in their order
     std::optional<double> rerunFraction;    ///< of the requests, run again after an interruption
     LatencyFigures latency;
     std::optional<double> coldStartLowS, coldStartHighS; ///< what a start may take, in seconds

@@ -52,9 +52,22 @@ Policy withFallbacks(Policy policy, const Offer& offer, const Workload& workload
     return policy;
 }
 
-Policy policyFor(const OfferChoice& choice, const Offer& offer, const Workload& workload) {
-    return withWeightsOf(workload,
-                         withFallbacks(filledWith(choice.policy, offer.defaults), offer, workload));
+Policy policyFor(const OfferChoice& choice, const Offer& offer, const Scenario& scenario) {
+    const Workload& w = scenario.workload;
+    Policy policy =
+        withWeightsOf(w, withFallbacks(filledWith(choice.policy, offer.defaults), offer, w));
+    if (const auto* spikes = std::get_if<SpikeWorkers>(&*policy.workers))
+        policy.workers = spikeSchedule(*spikes, scenario.traffic);
+    return policy;
+}
+
+/// The offer with those of the pack that its policy falls back on.
+Offer withFallbackOffers(Offer offer, const Policy& policy, const PricePack& pack) {
+    offer.fallbackOffers.clear();
+    for (const Fallback& fallback : policy.fallbacks.value_or(std::vector<Fallback>{}))
+        if (const Offer* other = pack.find(fallback.offer))
+            offer.fallbackOffers.push_back(*other);
+    return offer;
 }
 
 std::string sourceTextOf(const PricePack& pack, const Offer& offer) {
@@ -65,13 +78,14 @@ std::string sourceTextOf(const PricePack& pack, const Offer& offer) {
 }
 
 ResolvedOffer resolved(const OfferChoice& choice, const PricePack& pack, const Plan& plan,
-                       Packs packs, const Workload& workload) {
+                       Packs packs, const Scenario& scenario) {
     ResolvedOffer r;
     r.pack = pack.id;
     r.offer = *pack.find(choice.id);
     if (choice.override_)
         r.offer = patched(r.offer, *choice.override_);
-    r.policy = policyFor(choice, r.offer, workload);
+    r.policy = policyFor(choice, r.offer, scenario);
+    r.offer = withFallbackOffers(std::move(r.offer), r.policy, pack);
     r.sourceText = sourceTextOf(pack, r.offer);
     for (const auto& id : plan.pricePacks) {
         const PricePack* other = packNamed(packs, id);
@@ -79,7 +93,8 @@ ResolvedOffer resolved(const OfferChoice& choice, const PricePack& pack, const P
         if (!same)
             continue;
         Offer offer = choice.override_ ? patched(*same, *choice.override_) : *same;
-        Policy policy = policyFor(choice, offer, workload);
+        Policy policy = policyFor(choice, offer, scenario);
+        offer = withFallbackOffers(std::move(offer), policy, *other);
         r.otherPacks.push_back({id, std::move(offer), std::move(policy)});
     }
     return r;
@@ -103,7 +118,7 @@ std::vector<std::size_t> meant(const std::string& named, const std::vector<Resol
 
 /// An offer of the plan's packs that the scenario does not hold, run as its documents say.
 std::optional<ResolvedOffer> fromPacks(const std::string& named, const Plan& plan, Packs packs,
-                                       const Workload& workload) {
+                                       const Scenario& scenario) {
     OfferChoice choice;
     const auto at = named.find('@');
     choice.id = named.substr(0, at);
@@ -112,7 +127,7 @@ std::optional<ResolvedOffer> fromPacks(const std::string& named, const Plan& pla
     const PricePack* pack = packOf(choice, plan, packs);
     if (!pack)
         return std::nullopt;
-    ResolvedOffer r = resolved(choice, *pack, plan, packs, workload);
+    ResolvedOffer r = resolved(choice, *pack, plan, packs, scenario);
     r.choice = -1;
     r.label = r.offer.title();
     return r;
@@ -134,7 +149,7 @@ std::vector<ResolvedOffer> offersNotChosen(const Plan& plan, Packs packs,
                 continue;
             OfferChoice choice;
             choice.id = offer.id;
-            rest.push_back(resolved(choice, *pack, plan, packs, scenario.workload));
+            rest.push_back(resolved(choice, *pack, plan, packs, scenario));
             rest.back().choice = -1;
             rest.back().label = offer.title();
             rest.back().otherPacks.clear();
@@ -155,7 +170,7 @@ std::optional<std::string> choose(std::span<const std::string> only, const Plan&
         wanted.insert(wanted.end(), indices.begin(), indices.end());
         if (!indices.empty())
             continue;
-        auto extra = fromPacks(named, plan, packs, input.scenario.workload);
+        auto extra = fromPacks(named, plan, packs, input.scenario);
         if (!extra)
             return "no offer is called \"" + named + "\", expected ID, ID@PACK or a label";
         extra->slot = static_cast<int>(all.size() + input.offers.size()) % 16 + 1;
@@ -213,7 +228,7 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
                                           "no price pack of the plan has an offer \"" + choice.id +
                                               "\"" +
                                               (choice.pack ? " in \"" + *choice.pack + "\"" : "")});
-        ResolvedOffer r = resolved(choice, *pack, plan, packs, scenario.workload);
+        ResolvedOffer r = resolved(choice, *pack, plan, packs, scenario);
         r.choice = static_cast<int>(i);
         r.label = names[i];
         r.slot = choice.slot.value_or(static_cast<int>(i) % 16 + 1);
@@ -233,9 +248,9 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
 
 CompareInput withVendorDefaults(CompareInput in) {
     for (ResolvedOffer& o : in.offers) {
-        o.policy = policyFor({}, o.offer, in.scenario.workload);
+        o.policy = policyFor({}, o.offer, in.scenario);
         for (auto& other : o.otherPacks)
-            other.policy = policyFor({}, other.offer, in.scenario.workload);
+            other.policy = policyFor({}, other.offer, in.scenario);
     }
     return in;
 }

@@ -20,6 +20,8 @@ void scaleRates(Offer& offer, double factor) {
         for (auto* usd : {&rate.usd, &rate.low, &rate.high})
             if (*usd)
                 **usd *= factor;
+    for (Offer& fallback : offer.fallbackOffers)
+        scaleRates(fallback, factor);
 }
 
 void scaleService(Service& service, double factor) {
