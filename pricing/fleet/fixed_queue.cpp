@@ -90,18 +90,59 @@ void FixedQueueFleet::arriveBlock(std::span<const Arrival> arrivals) {
                       m_block.services.data(), n, waits.data());
     else
         waitsOfMany(n, waits.data());
-    for (std::size_t i = 0; i < n; ++i) {
-        const Tick arrival = arrivals[i].time;
-        m_tally->arrivals += arrival >= 0 ? 1 : 0;
-        if (waits[i] < 0) {
-            lose(arrival);
-            continue;
-        }
+    m_tally->arrivals += arrivals.front().time >= 0
+                             ? static_cast<std::int64_t>(n)
+                             : std::count_if(arrivals.begin(), arrivals.end(),
+                                             [](const Arrival& a) { return a.time >= 0; });
+    const Tick now = arrivals.back().time;
+    const std::size_t served = m_limit == kInfinite ? n : loseSome(n, waits.data());
+    for (std::size_t i = 0; i < served; ++i)
         m_worked += static_cast<Tick>(m_block.services[i]);
+    record(now);
+    // who begins later than `now` is recorded later, and so is everybody behind
+    std::size_t begun = m_toRecord.empty() ? served : 0;
+    const auto last = static_cast<double>(now - m_epoch);
+    while (begun > 0 && m_block.times[begun - 1] + waits[begun - 1] > last)
+        --begun;
+    recordBegun(begun, waits.data());
+    for (std::size_t i = begun; i < served; ++i) {
+        const Tick arrival = m_epoch + static_cast<Tick>(m_block.times[i]);
         m_toRecord.push_back({arrival, arrival + static_cast<Tick>(waits[i]), waits[i],
                               waits[i] + m_block.services[i]});
     }
-    record(arrivals.back().time);
+}
+
+/// Takes those who are not served out of the block; how many stay.
+std::size_t FixedQueueFleet::loseSome(std::size_t n, double* waits) {
+    std::size_t served = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        if (waits[i] < 0) {
+            lose(m_epoch + static_cast<Tick>(m_block.times[i]));
+            continue;
+        }
+        m_block.times[served] = m_block.times[i];
+        m_block.services[served] = m_block.services[i];
+        waits[served++] = waits[i];
+    }
+    return served;
+}
+
+/// Records the block's first n requests.
+void FixedQueueFleet::recordBegun(std::size_t n, const double* waits) {
+    std::array<double, RequestBlock::kMost> latencies;
+    for (std::size_t i = 0; i < n; ++i)
+        latencies[i] = waits[i] + m_block.services[i];
+    const auto hourOf = [&](std::size_t i) {
+        return m_recorder.hourOf(m_epoch + static_cast<Tick>(m_block.times[i]));
+    };
+    for (std::size_t from = 0, to = 0; from < n; from = to) {
+        const int hour = hourOf(from);
+        to = n;
+        if (hourOf(n - 1) != hour)
+            for (to = from + 1; hourOf(to) == hour;)
+                ++to;
+        m_recorder.servedAll(&latencies[from], waits + from, to - from, hour);
+    }
 }
 
 void FixedQueueFleet::waitsOfMany(std::size_t n, double* waits) {

@@ -37,7 +37,9 @@ private:
     };
     void arriveBlock(std::span<const Arrival>);
     void waitsOfMany(std::size_t n, double* waits);
+    std::size_t loseSome(std::size_t n, double* waits);
     void lose(Tick arrival);
+    void recordBegun(std::size_t n, const double* waits);
     void record(Tick until);
     Tick busyUntil(Tick time) const;
 

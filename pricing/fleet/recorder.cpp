@@ -27,6 +27,20 @@ std::size_t Recorder::sameHour(std::span<const Arrival> arrivals) const {
         arrivals.begin());
 }
 
+/// Those who do not wait, usually the most, apart: all of them count in one place, where each
+/// addition would wait for the one before.
+void Recorder::addWaits(const double* waits, std::size_t n) {
+    std::array<double, DurationBins::kMost> waited;
+    std::size_t some = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        waited[some] = waits[i];
+        some += waits[i] > 0 ? 1 : 0;
+    }
+    DurationBins bins;
+    m_wait.add(waited.data(), some, bins);
+    m_wait.addZeros(static_cast<std::int64_t>(n - some));
+}
+
 void Recorder::servedAll(const double* latencies, const double* waits, std::size_t n, int hour) {
     assert(takesManyAtOnce());
     if (hour < 0)
@@ -45,7 +59,7 @@ void Recorder::servedAll(const double* latencies, const double* waits, std::size
                                                 [=](double l) { return l > limit; });
         }
         if (m_keepWaits && waits)
-            m_wait.add(waits + from, count, bins);
+            addWaits(waits + from, count);
     }
     if (m_keepWaits && !waits)
         m_wait.addZeros(static_cast<std::int64_t>(n));

@@ -90,6 +90,7 @@ public:
     const std::vector<DurationHistogram>& hours() const { return m_hours; }
 
 private:
+    void addWaits(const double* waits, std::size_t n);
     void countLateFirstToken(Tick arrival, Tick wait, std::size_t hour);
 
     std::vector<Tick> m_limits;

@@ -28,7 +28,9 @@ public:
     explicit SteadyArrivals(const StationaryInput& in)
         : m_spacings(in.seed, Stream::spacing, 0), m_services(in.seed, Stream::service, 0),
           m_mean(1 / in.requestsPerSecond), m_ca2(in.spacingCa2),
-          m_table(Gamma{1, std::sqrt(in.spacingCa2)}) {}
+          m_table(in.spacingCa2 == 0 || in.spacingCa2 == 1
+                      ? Distribution{Exponential{1}} // not asked
+                      : Distribution{Gamma{1, std::sqrt(in.spacingCa2)}}) {}
 
     void next(std::span<Arrival> out) {
         constexpr std::size_t kBlock = 256;
