@@ -228,7 +228,7 @@ private slots:
 
 void TestQuickFleets::fixedFleetsGiveWhatTheGeneralSimulationGives() {
     Cases cases(1);
-    for (int i = 0; i < 2000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         const Case c = cases.next(true);
         QVERIFY(FixedQueueFleet::suits(c.spec));
         Outcome expected = general(c), got = fixedQueue(c);
@@ -239,7 +239,7 @@ void TestQuickFleets::fixedFleetsGiveWhatTheGeneralSimulationGives() {
 
 void TestQuickFleets::newestFirstFleetsGiveWhatTheGeneralSimulationGives() {
     Cases cases(2);
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 800; ++i) {
         std::vector<Case> together;
         for (int k = 0; k <= i % 4; ++k) {
             together.push_back(cases.next(false));
