@@ -26,18 +26,20 @@ public:
         const int hour = hourOf(arrival);
         if (hour < 0)
             return;
-        m_latency.add(latency);
+        const std::size_t bin = m_latency.bin(latency);
+        m_latency.addTo(bin, latency);
         if (m_keepWaits)
             m_wait.add(wait);
         if (cold) {
             m_coldWait.add(wait);
             ++m_coldWaits[static_cast<std::size_t>(hour)];
         }
-        if (m_hourly)
-            m_hours[static_cast<std::size_t>(hour)].add(latency);
-        for (std::size_t i = 0; i < m_limits.size(); ++i)
-            if (latency > m_limits[i])
-                ++m_missed[i][static_cast<std::size_t>(hour)];
+        if (m_hourly) {
+            DurationHistogram& ofHour = m_hours[static_cast<std::size_t>(hour)];
+            ofHour.addTo(ofHour.bin(latency, m_latency, bin), latency);
+        }
+        for (std::size_t i = 0; i < m_limits.size(); ++i) // added, since nobody can guess it
+            m_missed[i][static_cast<std::size_t>(hour)] += latency > m_limits[i] ? 1 : 0;
         if (!m_firstToken.empty())
             countLateFirstToken(arrival, wait, static_cast<std::size_t>(hour));
     }

@@ -23,7 +23,7 @@ FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
     : m_spec(spec), m_draws(draws), m_coldStarts(coldStarts), m_recorder(recorder),
       m_workers(spec.concurrency, spec.routing == Routing::leastLoaded,
                 !spec.speed.empty() || spec.interruptionsPerS > 0),
-      m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
+      m_tallyBegan(start), m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
       m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
       m_slowsDown(!spec.speed.empty()), m_phased(!spec.types.empty()),
       m_interrupts(spec.interruptionsPerS > 0), m_mixed(spec.types.size() > 1),
@@ -42,6 +42,9 @@ FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
     if (const auto* windows = std::get_if<WindowsScaler>(&spec.scaler))
         m_windows.emplace(*windows, start);
     m_decides = spec.stopsByScaler();
+    m_countsRequests =
+        !spec.isFixed() && !m_decides &&
+        (spec.spareWorkers > 0 || modal || std::holds_alternative<RequestCountScaler>(spec.scaler));
     if (m_decides)
         m_idleTimeout = kNever;
     if (const auto* known = std::get_if<Constant>(&spec.coldStart))
@@ -53,29 +56,23 @@ FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
         addReadyWorker(start);
 }
 
-void FleetSimulation::settle(Tick now) {
-    const Tick dt = now - m_now;
+/// What is in a phase leaves it as far as the tally is concerned, and begins it anew in the next.
+void FleetSimulation::closeTally(Tick now) {
+    const Tick length = now - m_tallyBegan;
     FleetTally& t = *m_tally;
-    t.load += m_nLoad * dt;
-    if (m_phased)
-        settleStarts(dt);
-    if (m_mixed)
-        settleTypes(dt);
-    if (m_interrupts)
-        m_exposureLeft -= static_cast<double>((m_workers.live() - m_nQueue) * dt);
-    t.busy += m_nBusy * dt;
-    t.idle += m_nIdle * dt;
-    t.busyKept += m_nBusyKept * dt;
-    t.idleKept += m_nIdleKept * dt;
-    t.slotTime += m_running * dt;
-    if (m_average)
-        m_average->add(present(), dt);
-    m_now = now;
+    t.load += m_nLoad * length;
+    t.busy += m_nBusy * length;
+    t.idle += m_nIdle * length;
+    t.busyKept += m_nBusyKept * length;
+    t.idleKept += m_nIdleKept * length;
+    t.slotTime += m_running * length;
+    m_tallyBegan = now;
 }
 
 void FleetSimulation::tallyInto(FleetTally& tally, Tick time) {
     runUntil(time);
     settle(time);
+    closeTally(time);
     m_tally = &tally;
 }
 
@@ -166,8 +163,8 @@ void FleetSimulation::arrive(Tick time, double serviceQuantile) {
         time, m_mixed ? serviceQuantile : m_draws.service(serviceQuantile) * kTicksPerSecond};
     if (m_queue.empty() && m_workers.anyFree()) {
         serve(route(), request, time, false);
-        if (m_spec.spareWorkers > 0 || !std::holds_alternative<QueueDelayScaler>(m_spec.scaler))
-            scaleUp(time, false);
+        if (m_countsRequests && (present() > m_enoughFor || m_workers.live() != m_enough))
+            scaleUpForMore(time);
         if (m_decides)
             updateTimer();
         return;
@@ -184,6 +181,13 @@ void FleetSimulation::arrive(Tick time, double serviceQuantile) {
     m_queue.push(request);
     scaleUp(time, true);
     updateTimer();
+}
+
+std::size_t FleetSimulation::arriveBefore(Tick end, std::span<const Arrival> arrivals) {
+    std::size_t n = 0;
+    for (; n < arrivals.size() && arrivals[n].time < end; ++n)
+        arrive(arrivals[n].time, arrivals[n].service);
+    return n;
 }
 
 /// No worker may be started and every slot of those that are starting is spoken for.
@@ -203,16 +207,16 @@ void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now,
     const Tick wait = now - r.arrival;
     const bool cold = queued && (m_nLoad > 0 || m_lastStarting > r.arrival);
     m_tally->coldWaits += cold && m_recorder.hourOf(r.arrival) >= 0 ? 1 : 0;
-    ++m_running;
+    beginPhase(m_running, m_tally->slotTime, now);
+    const RunningRequest running{r.arrival, wait, cold ? 1 : 0, r.service};
     const double service = serviceOn(w, r.service);
-    if (m_recordsAtEnd) {
-        const double finish =
-            m_slowsDown ? w.work + service : static_cast<double>(now + nearestTick(service));
-        m_workers.pushRunning(slot, finish, {r.arrival, wait, cold ? 1 : 0, r.service});
+    if (m_slowsDown) {
+        m_workers.pushRunning(slot, w.work + service, running);
     } else {
-        const double finish = static_cast<double>(now + nearestTick(service));
-        m_workers.pushRunning(slot, finish, {});
-        m_recorder.served(r.arrival, wait, static_cast<Tick>(finish) - r.arrival, cold);
+        const Tick finish = now + nearestTick(service);
+        m_workers.pushRunning(slot, finish, running);
+        if (!m_recordsAtEnd)
+            m_recorder.served(r.arrival, wait, finish - r.arrival, cold);
     }
     updateFinish(slot, now);
     m_workers.updateFree(slot);
@@ -235,14 +239,15 @@ void FleetSimulation::advanceWork(Worker& w, Tick now) const {
 
 void FleetSimulation::updateFinish(std::size_t slot, Tick now) {
     const Worker& w = m_workers[slot];
-    const double earliest = m_workers.earliestFinish(slot);
     if (!m_slowsDown) {
-        m_workers.events.set(slot, static_cast<Tick>(earliest));
+        const Tick earliest = m_workers.earliestFinish(slot);
+        if (earliest != m_workers.events.at(slot)) // most requests come before and end after others
+            m_workers.events.set(slot, earliest);
         return;
     }
     const auto sharing = static_cast<std::size_t>(w.running) - 1;
     const double slowness = w.type == 0 ? m_slowness[sharing] : 1 / speedOn(w)[sharing];
-    const double left = (earliest - w.work) * slowness;
+    const double left = (m_workers.earliestWork(slot) - w.work) * slowness;
     // rounded up, so that the work is done when the event comes
     const Tick whole = static_cast<Tick>(std::max(0.0, left));
     m_workers.events.set(slot, now + whole + (static_cast<double>(whole) < left ? 1 : 0));
@@ -256,7 +261,7 @@ void FleetSimulation::endService(std::size_t slot, Tick now) {
     if (lastOne)
         endPhase(slot, now);
     const RunningRequest done = m_workers.popRunning(slot);
-    --m_running;
+    leavePhase(m_running, m_tally->slotTime, now);
     if (m_recordsAtEnd)
         m_recorder.served(done.arrival, done.wait, now - done.arrival, done.cold != 0);
     if (!m_queue.empty() && !w.retiring) {
@@ -284,9 +289,19 @@ void FleetSimulation::serveQueue(std::size_t slot, Tick now) {
     }
 }
 
+/// The same for as many as there is room for, wherever it is.
+void FleetSimulation::serveQueue(Tick now) {
+    while (!m_queue.empty() && m_workers.anyFree()) {
+        const WaitingRequest r = m_queue.front();
+        m_queue.pop();
+        serve(route(), r, now, false);
+    }
+}
+
 void FleetSimulation::finishRequests() {
     // what the fleet costs from here on belongs to the week after
     FleetTally& week = *m_tally;
+    closeTally(m_now);
     m_unused = {};
     m_tally = &m_unused;
     // requests that take longer than machines last might never end

@@ -11,11 +11,17 @@
 #include "pricing/fleet/start_draws.h"
 #include "pricing/fleet/tally.h"
 #include "pricing/fleet/workers.h"
+#include "pricing/traffic/arrivals.h"
 #include "pricing/traffic/quantile_table.h"
 #include "pricing/traffic/random.h"
 
 #include <algorithm>
 #include <optional>
+#include <span>
+
+/// Inlined wherever it is used: on the path of nearly every request a call costs as much as the
+/// work.
+#define BREAKEVEN_HOT [[gnu::always_inline]] inline
 
 namespace pricing {
 
@@ -42,6 +48,8 @@ public:
 
     /// The next request; everything due until then happens first. `serviceQuantile` in (0, 1).
     void arrive(Tick time, double serviceQuantile);
+    /// The first of `arrivals`, those before `end`; how many they are.
+    std::size_t arriveBefore(Tick end, std::span<const Arrival> arrivals);
     void runUntil(Tick time);
     /// From `time` on, counts go to `tally` (which must outlive its use).
     void tallyInto(FleetTally& tally, Tick time);
@@ -61,7 +69,10 @@ private:
         return m_interrupts ? std::min(timer, interruption()) : timer;
     }
     void settle(Tick now);
-    void fire(std::size_t slot, Tick now);
+    void beginPhase(int& workers, Tick& time, Tick now) const;
+    void leavePhase(int& workers, Tick& time, Tick now) const;
+    void closeTally(Tick now);
+    BREAKEVEN_HOT void fire(std::size_t slot, Tick now);
     void fireTimer(Tick now);
     void updateTimer();
     // starts in phases
@@ -95,23 +106,27 @@ private:
     void keepWarm(int wanted, Tick now);
     void retire(int surplus, Tick now);
     // requests
-    std::size_t route();
-    void serve(std::size_t slot, const WaitingRequest&, Tick now, bool queued);
-    void endService(std::size_t slot, Tick now);
+    BREAKEVEN_HOT std::size_t route();
+    BREAKEVEN_HOT void serve(std::size_t slot, const WaitingRequest&, Tick now, bool queued);
+    BREAKEVEN_HOT void endService(std::size_t slot, Tick now);
     void serveQueue(std::size_t slot, Tick now);
+    void serveQueue(Tick now);
     const std::vector<double>& speedOn(const Worker& w) const {
         return w.type == 0 ? m_spec.speed : m_spec.types[w.type].speed;
     }
     double serviceOn(const Worker& w, double waiting) const {
         return m_mixed ? m_draws.services[w.type](waiting) * kTicksPerSecond : waiting;
     }
-    void advanceWork(Worker&, Tick now) const;
-    void updateFinish(std::size_t slot, Tick now);
+    BREAKEVEN_HOT void advanceWork(Worker&, Tick now) const;
+    BREAKEVEN_HOT void updateFinish(std::size_t slot, Tick now);
     bool isFull() const;
     void serveColdOnOwnWorker(const WaitingRequest&, Tick now);
     // scaling
     void scaleUp(Tick now, bool requestWaits);
-    int wantedWorkers() const;
+    void scaleUpForMore(Tick now);
+    std::int64_t enoughFor() const;
+    int wantedFor(std::int64_t demand) const;
+    int wantedWorkers() const { return wantedFor(present()); }
     Tick nextDecision();
     void decide(Tick now);
     void decideByAverage(LoadAverage&, Tick now);
@@ -128,7 +143,8 @@ private:
     RandomStream m_coldStarts;
     Recorder& m_recorder;
     FleetTally m_unused;
-    FleetTally* m_tally = &m_unused;
+    FleetTally* m_tally = &m_unused; ///< whose times hold once it is closed, see beginPhase
+    Tick m_tallyBegan;
     Workers m_workers;
     RequestQueue m_queue;
 
@@ -149,6 +165,10 @@ private:
     std::optional<LoadWindows> m_windows;
     bool m_decides = false;
     bool m_noneToStop = false; ///< all workers too many are still starting
+    // scalers that look at every arrival: so many requests call for no more than m_enough workers
+    bool m_countsRequests = false;
+    int m_enough = -1;
+    std::int64_t m_enoughFor = 0;
     bool m_slowsDown;
     // starts in phases, interruptions
     bool m_phased, m_interrupts;
@@ -163,5 +183,74 @@ private:
     std::vector<double> m_slowness; ///< 1 / v(n)
     bool m_keepsSpares = false;     ///< spare workers outlive the idle timeout while there is work
 };
+
+// In the header for speed: these run for every request.
+
+inline void FleetSimulation::settle(Tick now) {
+    const Tick dt = now - m_now;
+    if (m_phased)
+        settleStarts(dt);
+    if (m_mixed)
+        settleTypes(dt);
+    if (m_interrupts)
+        m_exposureLeft -= static_cast<double>((m_workers.live() - m_nQueue) * dt);
+    if (m_average)
+        m_average->add(present(), dt);
+    m_now = now;
+}
+
+/// One more worker (or request) is in a phase whose total is `time`. Its part of the tally is what
+/// it leaves at less what it came at, so that nothing is to be added up while nothing changes.
+inline void FleetSimulation::beginPhase(int& workers, Tick& time, Tick now) const {
+    ++workers;
+    time -= now - m_tallyBegan;
+}
+
+inline void FleetSimulation::leavePhase(int& workers, Tick& time, Tick now) const {
+    --workers;
+    time += now - m_tallyBegan;
+}
+
+/// Closes the load, busy or idle phase that ends now and bills it to the worker's life.
+inline void FleetSimulation::endPhase(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    FleetTally& t = *m_tally;
+    const LifeRounding& r = m_spec.rounding;
+    if (w.state == Worker::State::starting) {
+        if (m_phased)
+            closeStartPhase(w, now);
+        leavePhase(m_nLoad, t.load, now);
+        w.billed += r.load ? now - w.since : 0;
+    } else if (w.running > 0) {
+        w.kept ? leavePhase(m_nBusyKept, t.busyKept, now) : leavePhase(m_nBusy, t.busy, now);
+        w.billed += r.execute ? now - w.since : 0;
+    } else {
+        w.kept ? leavePhase(m_nIdleKept, t.idleKept, now) : leavePhase(m_nIdle, t.idle, now);
+        w.billed += r.idle ? now - w.since : 0;
+    }
+    w.since = now;
+}
+
+inline void FleetSimulation::beginBusy(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    FleetTally& t = *m_tally;
+    w.kept ? beginPhase(m_nBusyKept, t.busyKept, now) : beginPhase(m_nBusy, t.busy, now);
+    w.since = now;
+    w.work = 0;
+    w.workAt = now;
+}
+
+inline void FleetSimulation::beginIdle(std::size_t slot, Tick now) {
+    Worker& w = m_workers[slot];
+    FleetTally& t = *m_tally;
+    w.since = now;
+    w.kept ? beginPhase(m_nIdleKept, t.idleKept, now) : beginPhase(m_nIdle, t.idle, now);
+    if (w.retiring) {
+        stopWorker(slot, now);
+        return;
+    }
+    const bool expires = !w.kept && m_idleTimeout != kNever;
+    m_workers.events.set(slot, expires ? now + m_idleTimeout : kNever);
+}
 
 } // namespace pricing

@@ -44,22 +44,17 @@ void FleetSimulation::interruptOne(Tick now) {
 
 void FleetSimulation::interrupt(std::size_t slot, Tick now) {
     const bool kept = m_workers[slot].kept;
-    const auto running = m_workers.runningOn(slot);
-    const std::vector<RunningRequest> back(running.begin(), running.end());
+    const std::vector<RunningRequest> back = m_workers.runningOn(slot);
     ++m_tally->interruptions;
     stopWorker(slot, now);
-    m_running -= static_cast<int>(back.size());
     for (const RunningRequest& r : back) {
+        leavePhase(m_running, m_tally->slotTime, now);
         m_queue.insertByArrival({r.arrival, r.service});
         m_tally->rerun += r.arrival >= 0 ? 1 : 0;
     }
     if (kept)
         startWorker(now, true);
-    while (!m_queue.empty() && m_workers.anyFree()) {
-        const WaitingRequest r = m_queue.front();
-        m_queue.pop();
-        serve(route(), r, now, false);
-    }
+    serveQueue(now);
     for (std::size_t i = 0; i < std::max<std::size_t>(1, back.size()); ++i)
         scaleUp(now, !m_queue.empty());
     updateTimer();

@@ -11,11 +11,10 @@
 
 namespace pricing {
 
-int FleetSimulation::wantedWorkers() const {
+int FleetSimulation::wantedFor(std::int64_t demand) const {
     const auto ceilDiv = [](std::int64_t a, std::int64_t b) {
         return static_cast<int>((a + b - 1) / b);
     };
-    const std::int64_t demand = present();
     const int spare = demand > 0 ? m_spec.spareWorkers : 0;
     if (const auto* count = std::get_if<RequestCountScaler>(&m_spec.scaler))
         return static_cast<int>(std::min(std::ceil(static_cast<double>(demand) / count->value),
@@ -25,6 +24,30 @@ int FleetSimulation::wantedWorkers() const {
     if (const auto* modal = std::get_if<ModalScaler>(&m_spec.scaler))
         wanted += demand > 0 ? modal->buffer : 0;
     return wanted;
+}
+
+/// The most requests that call for no worker beside those there are.
+std::int64_t FleetSimulation::enoughFor() const {
+    if (!mayStart())
+        return INT64_MAX;
+    const auto* modal = std::get_if<ModalScaler>(&m_spec.scaler);
+    const int serving = m_workers.live() - m_spec.spareWorkers - (modal ? modal->buffer : 0);
+    if (serving <= 0)
+        return 0;
+    const auto* count = std::get_if<RequestCountScaler>(&m_spec.scaler);
+    auto most = static_cast<std::int64_t>(serving * (count ? count->value : m_spec.concurrency));
+    while (wantedFor(most + 1) <= m_workers.live()) // what rounding took
+        ++most;
+    while (most > 0 && wantedFor(most) > m_workers.live())
+        --most;
+    return most;
+}
+
+/// An arrival found room. Looked up, since of many arrivals hardly one calls for a worker.
+void FleetSimulation::scaleUpForMore(Tick now) {
+    scaleUp(now, false);
+    m_enough = m_workers.live();
+    m_enoughFor = enoughFor();
 }
 
 void FleetSimulation::scaleUp(Tick now, bool requestWaits) {

@@ -19,7 +19,7 @@ std::size_t FleetSimulation::startWorker(Tick now, bool kept) {
         const double draw = m_draws.coldStart(m_coldStarts.uniform(m_startsDrawn++));
         m_workers.events.set(slot, now + ticks(draw));
     }
-    ++m_nLoad;
+    beginPhase(m_nLoad, m_tally->load, now);
     ++m_tally->starts;
     m_lastStarting = now;
     return slot;
@@ -35,45 +35,6 @@ void FleetSimulation::addReadyWorker(Tick now) {
     else
         serveQueue(slot, now);
     m_workers.updateFree(slot);
-}
-
-/// Closes the load, busy or idle phase that ends now and bills it to the worker's life.
-void FleetSimulation::endPhase(std::size_t slot, Tick now) {
-    Worker& w = m_workers[slot];
-    const LifeRounding& r = m_spec.rounding;
-    if (w.state == Worker::State::starting) {
-        if (m_phased)
-            closeStartPhase(w, now);
-        --m_nLoad;
-        w.billed += r.load ? now - w.since : 0;
-    } else if (w.running > 0) {
-        --(w.kept ? m_nBusyKept : m_nBusy);
-        w.billed += r.execute ? now - w.since : 0;
-    } else {
-        --(w.kept ? m_nIdleKept : m_nIdle);
-        w.billed += r.idle ? now - w.since : 0;
-    }
-    w.since = now;
-}
-
-void FleetSimulation::beginBusy(std::size_t slot, Tick now) {
-    Worker& w = m_workers[slot];
-    ++(w.kept ? m_nBusyKept : m_nBusy);
-    w.since = now;
-    w.work = 0;
-    w.workAt = now;
-}
-
-void FleetSimulation::beginIdle(std::size_t slot, Tick now) {
-    Worker& w = m_workers[slot];
-    w.since = now;
-    ++(w.kept ? m_nIdleKept : m_nIdle);
-    if (w.retiring) {
-        stopWorker(slot, now);
-        return;
-    }
-    const bool expires = !w.kept && m_idleTimeout != kNever;
-    m_workers.events.set(slot, expires ? now + m_idleTimeout : kNever);
 }
 
 void FleetSimulation::workerReady(std::size_t slot, Tick now) {
@@ -138,10 +99,11 @@ void FleetSimulation::setKept(std::size_t slot, bool kept, Tick now) {
     }
     endPhase(slot, now);
     w.kept = kept;
-    if (w.running > 0)
-        ++(kept ? m_nBusyKept : m_nBusy);
-    else
+    if (w.running == 0)
         beginIdle(slot, now);
+    else
+        kept ? beginPhase(m_nBusyKept, m_tally->busyKept, now)
+             : beginPhase(m_nBusy, m_tally->busy, now);
 }
 
 /// Makes the number of min workers `wanted`: the oldest that are up or starting first, then new

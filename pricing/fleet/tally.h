@@ -52,15 +52,7 @@ class DurationHistogram {
 public:
     explicit DurationHistogram(int bits = 8, bool exactAtoms = true);
 
-    void add(Tick duration) {
-        const auto i = bin(duration);
-        ++m_count[i];
-        if (!m_sum.empty())
-            m_sum[i] += duration - lowOf(i);
-        ++m_total;
-        m_least = duration < m_least ? duration : m_least;
-        m_most = duration > m_most ? duration : m_most;
-    }
+    void add(Tick duration) { addTo(bin(duration), duration); }
     void add(const DurationHistogram&);
     /// Up to DurationBins::kMost whole ticks in doubles; tells their bins.
     void add(const double* durations, std::size_t n, DurationBins& bins);
@@ -68,6 +60,31 @@ public:
     void addCoarser(const DurationBins& finer, std::size_t n);
     void addZeros(std::int64_t n);
     bool operator==(const DurationHistogram&) const = default;
+    std::size_t bin(Tick duration) const {
+        const auto micros = static_cast<std::uint64_t>(duration < 0 ? 0 : duration) / 1000;
+        const int wide = static_cast<int>(std::bit_width(micros)) - m_bits - 1;
+        const int shift = wide > 0 ? wide : 0;
+        const std::size_t i = (static_cast<std::size_t>(shift) << m_bits) + (micros >> shift);
+        return i < m_count.size() ? i : m_count.size() - 1;
+    }
+    /// The same when `finer`, of as many bits or more, has the duration in bin `fine`.
+    std::size_t bin(Tick duration, const DurationHistogram& finer, std::size_t fine) const {
+        const int fewer = finer.m_bits - m_bits;
+        if (fine >> finer.m_bits == 0) // the first ones are of equal width, not of equal ratio
+            return bin(duration);
+        return (static_cast<std::size_t>(fewer) << m_bits) + (fine >> fewer);
+    }
+    /// Adds a duration whose bin is known.
+    void addTo(std::size_t bin, Tick duration) {
+        ++m_count[bin];
+        if (!m_sum.empty())
+            m_sum[bin] += duration - lowOf(bin);
+        ++m_total;
+        if (duration < m_least)
+            m_least = duration;
+        if (duration > m_most)
+            m_most = duration;
+    }
     std::int64_t count() const { return m_total; }
     void clear();
     /// Seconds; `share` of the values (0–1) lie at or below. 0 when empty.
@@ -77,13 +94,6 @@ public:
     std::vector<std::int64_t> counts(double to, int bins) const;
 
 private:
-    std::size_t bin(Tick duration) const {
-        const auto micros = static_cast<std::uint64_t>(duration < 0 ? 0 : duration) / 1000;
-        const int wide = static_cast<int>(std::bit_width(micros)) - m_bits - 1;
-        const int shift = wide > 0 ? wide : 0;
-        const std::size_t i = (static_cast<std::size_t>(shift) << m_bits) + (micros >> shift);
-        return i < m_count.size() ? i : m_count.size() - 1;
-    }
     /// Ticks from the lower end of a bin that has counts to what stands for it.
     double aboveLow(std::size_t bin) const;
     int shiftOf(std::size_t bin) const {

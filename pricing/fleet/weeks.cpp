@@ -139,20 +139,15 @@ std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t wee
                           RandomStream(study.seed, Stream::coldStart, week), recorder,
                           startOfHour(traffic, -before), (kHoursPerWeek - before) % kHoursPerWeek);
     std::span<const Arrival> block = arrivals.next();
-    std::size_t taken = 0;
     for (int h = -before; h < kHoursPerWeek; ++h) {
         if (h >= 0 && wanted && !wanted())
             return std::nullopt;
         const Tick start = startOfHour(traffic, h), end = startOfHour(traffic, h + 1);
         fleet.tallyInto(h < 0 ? warmUp : result.hours[static_cast<std::size_t>(h)], start);
         fleet.hourBegins((h + kHoursPerWeek) % kHoursPerWeek, start, end - start);
-        while (taken < block.size() && block[taken].time < end) {
-            fleet.arrive(block[taken].time, block[taken].service);
-            if (++taken == block.size()) {
-                block = arrivals.next();
-                taken = 0;
-            }
-        }
+        block = block.subspan(fleet.arriveBefore(end, block));
+        while (block.empty() && !(block = arrivals.next()).empty())
+            block = block.subspan(fleet.arriveBefore(end, block));
     }
     FleetTally after;
     fleet.tallyInto(after, traffic.weekTicks());

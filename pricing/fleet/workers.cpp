@@ -4,6 +4,8 @@
 #include "pricing/fleet/workers.h"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace pricing {
 
@@ -12,19 +14,25 @@ constexpr std::size_t kFirstCapacity = 4;
 }
 
 Workers::Workers(int concurrency, bool byLoad, bool keepRequests)
-    : events(kFirstCapacity), m_stride(static_cast<std::size_t>(concurrency)),
-      m_workers(kFirstCapacity), m_finish(kFirstCapacity * m_stride),
-      m_requests(keepRequests ? kFirstCapacity * m_stride : 0), m_keepRequests(keepRequests),
-      m_byLoad(byLoad ? static_cast<std::size_t>(concurrency) : 0), m_loadOf(kFirstCapacity, -1) {
-    m_free.resize(kFirstCapacity);
-    for (auto& set : m_byLoad)
-        set.resize(kFirstCapacity);
+    : events(kFirstCapacity), m_concurrency(concurrency), m_keepRequests(keepRequests),
+      m_workers(kFirstCapacity), m_running(concurrency, keepRequests), m_filesByLoad(byLoad) {
+    m_running.resize(kFirstCapacity);
+    resizeFree();
+}
+
+void Workers::resizeFree() {
+    m_free.resize(m_workers.size());
+    if (m_filesByLoad)
+        m_byLoad.resize(static_cast<std::size_t>(m_concurrency), m_workers.size());
+    m_freeCount = 0;
 }
 
 std::size_t Workers::create(Tick now) {
     if (m_end == m_workers.size()) {
-        const auto live = static_cast<std::size_t>(m_live);
-        renumber(2 * live > m_workers.size() ? 2 * m_workers.size() : m_workers.size());
+        // room for half as many starts as there are workers until the next time, and no more: what
+        // is looked at for every request grows with the number of slots
+        const std::size_t live = static_cast<std::size_t>(m_live);
+        renumber(std::max(kFirstCapacity, std::bit_ceil(live + live / 2 + 1)));
     }
     const std::size_t slot = m_end++;
     m_workers[slot] = Worker{};
@@ -36,6 +44,8 @@ std::size_t Workers::create(Tick now) {
 
 void Workers::remove(std::size_t slot) {
     m_workers[slot].state = Worker::State::none;
+    while (m_workers[slot].running > 0) // whoever stops it has seen to them
+        popRunning(slot);
     updateFree(slot);
     events.set(slot, kNever);
     --m_live;
@@ -46,46 +56,30 @@ void Workers::remove(std::size_t slot) {
 
 void Workers::renumber(std::size_t capacity) {
     std::vector<Worker> workers(capacity);
-    std::vector<double> finish(capacity * m_stride);
-    std::vector<RunningRequest> requests(m_keepRequests ? capacity * m_stride : 0);
+    RunningRequests running(m_concurrency, m_keepRequests);
+    running.resize(capacity);
     std::vector<Tick> times(capacity, kNever);
     std::size_t to = 0, turn = 0;
     for (std::size_t from = 0; from < m_end; ++from) {
         if (m_workers[from].state == Worker::State::none)
             continue;
         workers[to] = m_workers[from];
+        workers[to].filed = -1;
         times[to] = events.at(from);
-        const auto source = static_cast<std::ptrdiff_t>(from * m_stride);
-        const auto target = static_cast<std::ptrdiff_t>(to * m_stride);
-        std::copy_n(m_finish.begin() + source, workers[to].running, finish.begin() + target);
-        if (m_keepRequests)
-            std::copy_n(m_requests.begin() + source, workers[to].running,
-                        requests.begin() + target);
+        running.copySlot(to, m_running, from);
         ++to;
         turn = from < m_turn ? to : turn;
     }
     m_turn = turn;
     m_workers = std::move(workers);
-    m_finish = std::move(finish);
-    m_requests = std::move(requests);
+    m_running = std::move(running);
     m_end = to;
     events.resize(capacity);
-    m_free.resize(capacity);
-    for (auto& set : m_byLoad)
-        set.resize(capacity);
-    m_loadOf.assign(capacity, -1);
-    m_freeCount = 0;
+    resizeFree();
     for (std::size_t slot = 0; slot < m_end; ++slot) {
         events.set(slot, times[slot]);
         updateFree(slot);
     }
-}
-
-std::size_t Workers::leastLoadedFree() const {
-    for (const auto& set : m_byLoad)
-        if (const std::size_t slot = set.lowest(); slot != SlotSet::none)
-            return slot;
-    return SlotSet::none;
 }
 
 std::size_t Workers::nextFree() {

@@ -5,25 +5,20 @@
 
 #include "pricing/fleet/earliest_event.h"
 #include "pricing/fleet/free_workers.h"
+#include "pricing/fleet/running_requests.h"
 #include "pricing/units.h"
 
-#include <span>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace pricing {
 
-/// What must be remembered of a request until its end, where its end is not known at its start.
-struct RunningRequest {
-    Tick arrival = 0;
-    Tick wait = 0;
-    Tick cold = 0;      ///< 1 when it waited for a worker's start; as wide as the others, for speed
-    double service = 0; ///< ticks when alone on a worker
-};
-
 /// Where a starting worker stands. A start that is known as a whole is all load.
 enum class StartPhase : unsigned char { load, seeking, waiting, pull };
 
-struct Worker {
+struct alignas(64) Worker {
     enum class State : unsigned char { none, starting, up };
     State state = State::none;
     bool kept = false;     ///< a min worker, never scaled down
@@ -31,6 +26,7 @@ struct Worker {
     StartPhase phase : 4 = StartPhase::load;
     unsigned char type : 4 = 0; ///< an index of FleetSpec::types
     int running = 0;
+    int filed = -1; ///< the load under which it is filed among the free ones, -1 none
     Tick born = 0;  ///< the decision to start it, or when it had a machine where that is told apart
     Tick since = 0; ///< when its present phase (load, busy or idle) began
     Tick billed = 0; ///< billed time of the life so far
@@ -53,105 +49,76 @@ public:
     std::size_t end() const { return m_end; } ///< one past the youngest
     int live() const { return m_live; }
 
-    /// Adds a running request; the earliest finish stays on top. `finish` is a tick or, with
-    /// slow-down, the worker's work clock (see Worker::work).
-    void pushRunning(std::size_t slot, double finish, const RunningRequest&);
-    RunningRequest popRunning(std::size_t slot);
-    /// Those that run on a worker, in no order; none unless they are kept.
-    std::span<const RunningRequest> runningOn(std::size_t slot) const {
-        if (!m_keepRequests)
-            return {};
-        return {&m_requests[slot * m_stride], static_cast<std::size_t>(m_workers[slot].running)};
+    /// Adds a running request that ends at a tick or, with slow-down, when the worker's work clock
+    /// (Worker::work) has come so far.
+    void pushRunning(std::size_t slot, std::int64_t finish, const RunningRequest& r) {
+        ++m_workers[slot].running;
+        m_running.push(slot, finish, r);
     }
-    double earliestFinish(std::size_t slot) const { return m_finish[slot * m_stride]; }
+    void pushRunning(std::size_t slot, double finish, const RunningRequest& r) {
+        pushRunning(slot, std::bit_cast<std::int64_t>(finish), r);
+    }
+    /// Takes out the one that ends first.
+    RunningRequest popRunning(std::size_t slot) {
+        --m_workers[slot].running;
+        return m_running.pop(slot);
+    }
+    /// Those that run on a worker, in no order; none unless they are kept.
+    std::vector<RunningRequest> runningOn(std::size_t slot) const {
+        return m_running.all(slot, m_workers[slot].running);
+    }
+    Tick earliestFinish(std::size_t slot) const {
+        return m_running.earliest(slot, m_workers[slot].running);
+    }
+    double earliestWork(std::size_t slot) const {
+        return std::bit_cast<double>(earliestFinish(slot));
+    }
 
     /// To be called when a worker's load or state changed.
     void updateFree(std::size_t slot);
     bool anyFree() const { return m_freeCount > 0; }
     std::size_t newestFree() const { return m_free.highest(); }
-    std::size_t leastLoadedFree() const;
+    std::size_t leastLoadedFree() const { return m_byLoad.first(); }
     std::size_t nextFree();
 
     EarliestEvent events;
 
 private:
     void renumber(std::size_t capacity);
-    std::size_t m_stride;
+    void resizeFree();
+    int m_concurrency;
+    bool m_keepRequests;
     std::size_t m_end = 0;
     std::size_t m_turn = 0; ///< round robin: one past where the last request went
     int m_live = 0;
     int m_freeCount = 0;
     std::vector<Worker> m_workers;
-    std::vector<double> m_finish;           ///< a small heap of `m_stride` per slot
-    std::vector<RunningRequest> m_requests; ///< beside it, when they are kept
-    bool m_keepRequests;
+    RunningRequests m_running;
+    bool m_filesByLoad;
     SlotSet m_free;
-    std::vector<SlotSet> m_byLoad; ///< free slots by requests running on them; may be unused
-    std::vector<int> m_loadOf;     ///< the load under which a slot is filed, -1 none
+    SlotsByLoad m_byLoad; ///< only where leastLoadedFree() is asked
 };
 
-// In the header for speed: these run for every request.
-
-inline void Workers::pushRunning(std::size_t slot, double finish, const RunningRequest& r) {
-    double* heap = &m_finish[slot * m_stride];
-    RunningRequest* requests = m_keepRequests ? &m_requests[slot * m_stride] : nullptr;
-    auto i = static_cast<std::size_t>(m_workers[slot].running++);
-    while (i > 0) {
-        const std::size_t parent = (i - 1) / 2;
-        if (heap[parent] <= finish)
-            break;
-        heap[i] = heap[parent];
-        if (requests)
-            requests[i] = requests[parent];
-        i = parent;
-    }
-    heap[i] = finish;
-    if (requests)
-        requests[i] = r;
-}
-
-inline RunningRequest Workers::popRunning(std::size_t slot) {
-    double* heap = &m_finish[slot * m_stride];
-    RunningRequest* requests = m_keepRequests ? &m_requests[slot * m_stride] : nullptr;
-    const RunningRequest top = requests ? requests[0] : RunningRequest{};
-    const auto n = static_cast<std::size_t>(--m_workers[slot].running);
-    const double last = heap[n];
-    std::size_t i = 0;
-    for (std::size_t child = 1; child < n; child = 2 * i + 1) {
-        if (child + 1 < n && heap[child + 1] < heap[child])
-            ++child;
-        if (last <= heap[child])
-            break;
-        heap[i] = heap[child];
-        if (requests)
-            requests[i] = requests[child];
-        i = child;
-    }
-    heap[i] = last;
-    if (requests)
-        requests[i] = requests[n];
-    return top;
-}
+// In the header for speed: it runs for every request.
 
 inline void Workers::updateFree(std::size_t slot) {
-    const Worker& w = m_workers[slot];
-    const bool free =
-        w.state == Worker::State::up && !w.retiring && w.running < static_cast<int>(m_stride);
-    const int load = free ? (m_byLoad.empty() ? 0 : w.running) : -1;
-    const int filed = m_loadOf[slot];
+    Worker& w = m_workers[slot];
+    const bool free = w.state == Worker::State::up && !w.retiring && w.running < m_concurrency;
+    const int load = free ? (m_filesByLoad ? w.running : 0) : -1;
+    const int filed = w.filed;
     if (filed == load)
         return;
-    if (!m_byLoad.empty()) {
+    w.filed = load;
+    if (m_filesByLoad) {
         if (filed >= 0)
-            m_byLoad[static_cast<std::size_t>(filed)].erase(slot);
+            m_byLoad.erase(static_cast<std::size_t>(filed), slot);
         if (load >= 0)
-            m_byLoad[static_cast<std::size_t>(load)].insert(slot);
+            m_byLoad.insert(static_cast<std::size_t>(load), slot);
+        m_freeCount += int(load >= 0) - int(filed >= 0);
+        return;
     }
-    if ((filed >= 0) != free) {
-        m_freeCount += free ? 1 : -1;
-        free ? m_free.insert(slot) : m_free.erase(slot);
-    }
-    m_loadOf[slot] = load;
+    m_freeCount += free ? 1 : -1;
+    free ? m_free.insert(slot) : m_free.erase(slot);
 }
 
 } // namespace pricing
