@@ -4,6 +4,7 @@
 #include "pricing/fleet/simulation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pricing {
@@ -154,13 +155,14 @@ std::size_t FleetSimulation::route() {
     return SlotSet::none;
 }
 
-void FleetSimulation::arrive(Tick time, double serviceQuantile) {
+/// `service`: in seconds, or of a mixed fleet its quantile, for it is not known yet on what it
+/// runs.
+void FleetSimulation::arriveFor(Tick time, double service) {
     runUntil(time);
     settle(time);
     const bool counts = time >= 0;
     m_tally->arrivals += counts ? 1 : 0;
-    const WaitingRequest request{
-        time, m_mixed ? serviceQuantile : m_draws.service(serviceQuantile) * kTicksPerSecond};
+    const WaitingRequest request{time, m_mixed ? service : service * kTicksPerSecond};
     if (m_queue.empty() && m_workers.anyFree()) {
         serve(route(), request, time, false);
         if (m_countsRequests && (present() > m_enoughFor || m_workers.live() != m_enough))
@@ -184,10 +186,22 @@ void FleetSimulation::arrive(Tick time, double serviceQuantile) {
 }
 
 std::size_t FleetSimulation::arriveBefore(Tick end, std::span<const Arrival> arrivals) {
-    std::size_t n = 0;
-    for (; n < arrivals.size() && arrivals[n].time < end; ++n)
-        arrive(arrivals[n].time, arrivals[n].service);
-    return n;
+    const auto first = arrivals.begin();
+    const auto last =
+        std::partition_point(first, arrivals.end(), [&](const Arrival& a) { return a.time < end; });
+    const auto count = static_cast<std::size_t>(last - first);
+    constexpr std::size_t kBlock = 256;
+    std::array<double, kBlock> shares, services;
+    for (std::size_t from = 0; from < count; from += kBlock) {
+        const std::size_t n = std::min(kBlock, count - from);
+        for (std::size_t i = 0; i < n; ++i)
+            shares[i] = arrivals[from + i].service;
+        if (!m_mixed)
+            m_draws.service.quantiles(shares.data(), n, services.data());
+        for (std::size_t i = 0; i < n; ++i)
+            arriveFor(arrivals[from + i].time, m_mixed ? shares[i] : services[i]);
+    }
+    return count;
 }
 
 /// No worker may be started and every slot of those that are starting is spoken for.

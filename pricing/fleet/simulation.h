@@ -19,10 +19,6 @@
 #include <optional>
 #include <span>
 
-/// Inlined wherever it is used: on the path of nearly every request a call costs as much as the
-/// work.
-#define BREAKEVEN_HOT [[gnu::always_inline]] inline
-
 namespace pricing {
 
 /// The samplers of a fleet, made once and shared by all its weeks.
@@ -47,7 +43,9 @@ public:
                     Tick start, int hour);
 
     /// The next request; everything due until then happens first. `serviceQuantile` in (0, 1).
-    void arrive(Tick time, double serviceQuantile);
+    void arrive(Tick time, double serviceQuantile) {
+        arriveFor(time, m_mixed ? serviceQuantile : m_draws.service(serviceQuantile));
+    }
     /// The first of `arrivals`, those before `end`; how many they are.
     std::size_t arriveBefore(Tick end, std::span<const Arrival> arrivals);
     void runUntil(Tick time);
@@ -63,6 +61,9 @@ public:
     Tick nextEvent() const { return std::min(m_workers.events.time(), nextTimer()); }
 
 private:
+    // What nearly every request passes is inlined wherever it is used: a call would cost as much as
+    // the work.
+
     // time
     Tick nextTimer() const {
         const Tick timer = std::min(m_timer, m_prestart);
@@ -72,7 +73,7 @@ private:
     void beginPhase(int& workers, Tick& time, Tick now) const;
     void leavePhase(int& workers, Tick& time, Tick now) const;
     void closeTally(Tick now);
-    BREAKEVEN_HOT void fire(std::size_t slot, Tick now);
+    [[gnu::always_inline]] inline void fire(std::size_t slot, Tick now);
     void fireTimer(Tick now);
     void updateTimer();
     // starts in phases
@@ -106,9 +107,11 @@ private:
     void keepWarm(int wanted, Tick now);
     void retire(int surplus, Tick now);
     // requests
-    BREAKEVEN_HOT std::size_t route();
-    BREAKEVEN_HOT void serve(std::size_t slot, const WaitingRequest&, Tick now, bool queued);
-    BREAKEVEN_HOT void endService(std::size_t slot, Tick now);
+    void arriveFor(Tick time, double service);
+    [[gnu::always_inline]] inline std::size_t route();
+    [[gnu::always_inline]] inline void serve(std::size_t slot, const WaitingRequest&, Tick now,
+                                             bool queued);
+    [[gnu::always_inline]] inline void endService(std::size_t slot, Tick now);
     void serveQueue(std::size_t slot, Tick now);
     void serveQueue(Tick now);
     const std::vector<double>& speedOn(const Worker& w) const {
@@ -117,8 +120,8 @@ private:
     double serviceOn(const Worker& w, double waiting) const {
         return m_mixed ? m_draws.services[w.type](waiting) * kTicksPerSecond : waiting;
     }
-    BREAKEVEN_HOT void advanceWork(Worker&, Tick now) const;
-    BREAKEVEN_HOT void updateFinish(std::size_t slot, Tick now);
+    [[gnu::always_inline]] inline void advanceWork(Worker&, Tick now) const;
+    [[gnu::always_inline]] inline void updateFinish(std::size_t slot, Tick now);
     bool isFull() const;
     void serveColdOnOwnWorker(const WaitingRequest&, Tick now);
     // scaling

@@ -11,39 +11,84 @@
 
 #include <QThreadPool>
 
+#include <algorithm>
+#include <array>
 #include <benchmark/benchmark.h>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <string>
 
 // Simulated requests per second of one core, and the comparison of nine offers as the window asks
 // for it.
 
 namespace {
 
-pricing::FleetSpec serverless(int concurrency, bool slowDown) {
+/// Settings of the general simulation, those of the bare trial that docs/engine-speed.md measures
+/// beside it.
+struct Setting {
+    double perSecond; ///< the week's mean, but for its quieter weekend
+    int concurrency;
+    double serviceS;
+    int maxWorkers;
+};
+constexpr std::array<Setting, 6> kSettings{
+    {{1, 1, 2, 8}, {5, 1, 2, 24}, {5, 4, 2, 8}, {20, 8, 2, 16}, {20, 32, 4, 8}, {100, 32, 4, 32}}};
+
+pricing::FleetSpec fleetOf(const Setting& s, bool slowsDown) {
     pricing::FleetSpec f;
-    f.service = pricing::Lognormal{1.5, 0.45};
-    f.concurrency = concurrency;
-    f.coldStart = pricing::Uniform{15, 45};
-    f.maxWorkers = 8;
-    f.idleTimeoutS = 15;
-    f.routing = concurrency > 1 ? pricing::Routing::leastLoaded : pricing::Routing::newest;
-    for (int n = 0; slowDown && n < concurrency; ++n)
+    f.service = pricing::Exponential{s.serviceS};
+    f.concurrency = s.concurrency;
+    f.coldStart = pricing::Constant{25};
+    f.minWorkers = 1;
+    f.maxWorkers = s.maxWorkers;
+    f.idleTimeoutS = 60;
+    f.scaler = pricing::RequestCountScaler{static_cast<double>(s.concurrency)};
+    f.rounding = {true, true, true, 1, 0};
+    for (int n = 0; slowsDown && n < s.concurrency; ++n)
         f.speed.push_back(1 / (1 + 0.02 * n));
     return f;
 }
 
-void week(benchmark::State& state, int concurrency, bool slowDown) {
+/// 168 rates that swing by day; a week of about a million requests or fewer.
+pricing::TrafficModel swingingWeek(double perSecond) {
     pricing::WeeklyTraffic traffic;
-    traffic.requestsPerSecond.assign(168, 1.65); // a million requests a week
-    const pricing::FleetStudy study(serverless(concurrency, slowDown),
-                                    pricing::TrafficModel(traffic), 1, {30});
+    traffic.requestsPerSecond.clear();
+    for (int h = 0; h < pricing::kHoursPerWeek; ++h) {
+        const double day = 1 + 0.8 * std::sin(2 * std::numbers::pi * (h - 8) / 24);
+        traffic.requestsPerSecond.push_back(perSecond * day * (h / 24 >= 5 ? 0.5 : 1) * 1.15);
+    }
+    return pricing::TrafficModel(traffic).compressed(std::max(1.0, perSecond / 2));
+}
+
+/// Weeks with fresh random numbers and everything counted that a price asks for.
+void simulateFreshWeeks(benchmark::State& state, const pricing::FleetStudy& study) {
     double requests = 0;
     std::uint64_t number = 0;
     for (auto _ : state) {
         pricing::Recorder recorder = pricing::recorderFor(study);
-        pricing::simulateWeeks(study, number++, 1, recorder);
+        benchmark::DoNotOptimize(pricing::simulateWeeks(study, number++, 1, recorder));
         requests += static_cast<double>(recorder.latency().count());
     }
     state.counters["requests/s"] = benchmark::Counter(requests, benchmark::Counter::kIsRate);
+}
+
+void fleetWeek(benchmark::State& state) {
+    const Setting& s = kSettings[static_cast<std::size_t>(state.range(0))];
+    const bool slowsDown = state.range(1) != 0;
+    state.SetLabel(std::to_string(static_cast<int>(s.perSecond)) + "/s, " +
+                   std::to_string(s.concurrency) + " a worker, at most " +
+                   std::to_string(s.maxWorkers) + (slowsDown ? ", slows down" : ""));
+    simulateFreshWeeks(state, {fleetOf(s, slowsDown), swingingWeek(s.perSecond), 1, {30}});
+}
+
+/// The fourth setting under every scaler.
+void scalerWeek(benchmark::State& state, const char* scaler) {
+    pricing::FleetSpec fleet = fleetOf(kSettings[3], false);
+    fleet.scaler = *pricing::scalerOfKind(scaler);
+    if (fleet.isFixed())
+        fleet.minWorkers = fleet.maxWorkers;
+    simulateFreshWeeks(state, {fleet, swingingWeek(kSettings[3].perSecond), 1, {30}});
 }
 
 void steadyQueue(benchmark::State& state) {
@@ -123,9 +168,17 @@ BENCHMARK_CAPTURE(coldStartStudy, one_offer_finished, pricing::Accuracy::finishe
 BENCHMARK_CAPTURE(coldStartStudy, all_offers_finished, pricing::Accuracy::finished, false)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
-BENCHMARK_CAPTURE(week, one_request_per_worker, 1, false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(week, sixteen_per_worker, 16, false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(week, sixteen_that_slow_down, 16, true)->Unit(benchmark::kMillisecond);
+BENCHMARK(fleetWeek)
+    ->ArgNames({"setting", "slows"})
+    ->ArgsProduct({{0, 1, 2, 3, 4, 5}, {0, 1}})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(scalerWeek, queue_delay, "queue-delay")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(scalerWeek, request_count, "request-count")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(scalerWeek, modal, "modal")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(scalerWeek, per_request, "per-request")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(scalerWeek, average_load, "average-load")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(scalerWeek, windows, "windows")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(scalerWeek, fixed, "fixed")->Unit(benchmark::kMillisecond);
 BENCHMARK(steadyQueue)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(comparison, coarse_one_core, pricing::Accuracy::coarse, 1)
     ->Unit(benchmark::kMillisecond)
