@@ -22,9 +22,9 @@ FleetDraws::FleetDraws(const FleetSpec& spec)
 FleetSimulation::FleetSimulation(const FleetSpec& spec, const FleetDraws& draws,
                                  RandomStream coldStarts, Recorder& recorder, Tick start, int hour)
     : m_spec(spec), m_draws(draws), m_coldStarts(coldStarts), m_recorder(recorder),
-      m_workers(spec.concurrency, spec.routing == Routing::leastLoaded,
-                !spec.speed.empty() || spec.interruptionsPerS > 0),
-      m_tallyBegan(start), m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
+      m_tallyBegan(start), m_workers(spec.concurrency, spec.routing == Routing::leastLoaded,
+                                     !spec.speed.empty() || spec.interruptionsPerS > 0),
+      m_now(start), m_idleTimeout(ticks(spec.idleTimeoutS)),
       m_requestTimeout(spec.requestTimeoutS ? ticks(*spec.requestTimeoutS) : kNever),
       m_slowsDown(!spec.speed.empty()), m_phased(!spec.types.empty()),
       m_interrupts(spec.interruptionsPerS > 0), m_mixed(spec.types.size() > 1),
