@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 using namespace ui;
 using pricing::Basis;
@@ -61,7 +60,7 @@ private slots:
         QTest::mouseClick(cheapest, Qt::LeftButton);
         QVERIFY(window.document().scenario().basis == Basis::cheapest);
         QCOMPARE(window.document().undoStack().count(), 1);
-        const auto* button = window.findChild<QToolButton*>("basisButton");
+        const auto* button = window.findChild<QPushButton*>("basisButton");
         QVERIFY(button->text().contains("cheapest"));
         window.document().undoStack().undo();
         QVERIFY(window.findChild<QPushButton*>("basis0")->isChecked());
@@ -72,7 +71,7 @@ private slots:
         MainWindow window;
         window.showFirstStart();
         window.show();
-        auto* button = window.findChild<QToolButton*>("basisButton");
+        auto* button = window.findChild<QPushButton*>("basisButton");
         button->setFocus();
         QTimer::singleShot(0, button->menu(), [menu = button->menu()] {
             QTest::keyClick(menu, Qt::Key_Down);

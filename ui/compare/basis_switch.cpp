@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace ui {
 
@@ -103,13 +102,11 @@ void BasisSwitch::setShort(bool on) {
         nameButtons();
 }
 
-BasisMenu::BasisMenu(QWidget* parent) : QWidget(parent), m_button(new QToolButton(this)) {
+BasisMenu::BasisMenu(QWidget* parent) : QWidget(parent), m_button(new QPushButton(this)) {
     setObjectName("basisMenu");
     m_button->setObjectName("basisButton");
     m_button->setFont(ui::font(Type::small));
     m_button->setFixedHeight(24);
-    m_button->setFocusPolicy(Qt::StrongFocus);
-    m_button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_button);
     auto* group = new QActionGroup(menu);
     for (const Basis basis : kBases) {

@@ -8,7 +8,7 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QToolButton;
+class QPushButton;
 
 namespace ui {
 
@@ -50,7 +50,7 @@ signals:
                        quint64 gesture);
 
 private:
-    QToolButton* m_button;
+    QPushButton* m_button;
 };
 
 } // namespace ui

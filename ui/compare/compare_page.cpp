@@ -60,7 +60,7 @@ ComparePage::ComparePage(ChosenOffer* chosen, QWidget* parent)
     split->addWidget(m_table);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
-    split->setSizes({320, 400});
+    split->setSizes({356, 364});
     column->addWidget(split);
     connect(m_onlyMeeting, &QCheckBox::toggled, m_chart, &CostChart::setOnlyMeetingTarget);
     connect(m_chart, &CostChart::hovered, this, [this](const QString& text) {
