@@ -5,8 +5,8 @@
 # line refuses most of it, but not <QtWidgets/QWidget>, which compiles without linking Widgets.
 cmake_minimum_required(VERSION 3.25)
 
-# <immintrin.h>: the compiler's names of the processor's instructions, no library
-set(standard "<[a-z0-9_]+>|<tl/expected\\.hpp>|<immintrin\\.h>")
+# <immintrin.h> and its like: the compiler's names of the processor's instructions, no library
+set(standard "<[a-z0-9_]+>|<tl/expected\\.hpp>|<[ei]mmintrin\\.h>")
 set(generated "\"(moc_|ui_)[a-z0-9_]+\\.(cpp|h)\"|\"[a-z0-9_]+\\.moc\"")
 set(screen "QtWidgets/|QtCharts/|QtSvgWidgets/|QtPrintSupport/|QtOpenGLWidgets/|qcustomplot")
 

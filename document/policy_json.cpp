@@ -45,6 +45,8 @@ std::optional<WorkerCount> readWorkerCount(const JsonValue& value) {
 SpikeWorkers readSpikes(const JsonValue& value) {
     SpikeWorkers spikes;
     JsonObject object(value);
+    for (const char* key : {"min", "added", "hours_of_week"}) // a spike without one means nothing
+        object.require(key, "a whole number");
     object.readWhole("min", spikes.least, 0, kMostWorkers);
     object.readWhole("added", spikes.added, 0, kMostWorkers);
     object.readWhole("hours_of_week", spikes.hours, 0, kHoursPerWeek);
@@ -57,7 +59,8 @@ std::optional<FixedWorkers> readFixedWorkers(const JsonValue& value) {
     if (value.node().is_object())
         return FixedWorkers{readSpikes(value)};
     if (!value.node().is_number() && !value.node().is_array()) {
-        value.wrong("a whole number, 168 of them or \"auto\"");
+        value.wrong(
+            "a whole number, 168 of them, \"auto\" or an object of min, added and hours_of_week");
         return {};
     }
     const auto count = readWorkerCount(value);
