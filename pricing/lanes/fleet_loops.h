@@ -15,6 +15,7 @@
 
 namespace pricing {
 namespace {
+// NOLINTBEGIN(misc-definitions-in-headers): each file that includes this is to have its own
 
 #if defined(__AVX512F__)
 constexpr int kWidth = 8;
@@ -226,5 +227,6 @@ void serveNewest(NewestRun* runs, std::size_t count, std::size_t n) {
         serveSideBySide<4>(runs, n);
 }
 
+// NOLINTEND(misc-definitions-in-headers)
 } // namespace
 } // namespace pricing

@@ -25,6 +25,7 @@
 
 namespace pricing {
 namespace {
+// NOLINTBEGIN(misc-definitions-in-headers): each file that includes this is to have its own
 
 constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15ULL;
 constexpr std::uint64_t kMantissa = 0x000FFFFFFFFFFFFFULL;
@@ -128,5 +129,6 @@ constexpr Lanes lanesNamed(const char* name) {
             bins, waitsForFirst, serveNewest,  firstFree, quotients};
 }
 
+// NOLINTEND(misc-definitions-in-headers)
 } // namespace
 } // namespace pricing
