@@ -22,7 +22,7 @@ constexpr double kLog10 = 2.302585092994046;
 constexpr double kPointRequests = 30'000, kCrossingRequests = 50'000, kCoarseRequests = 8'000;
 constexpr int kCrossingRounds = 2;
 constexpr int kMostSteps = 4; ///< located between two points; more of them look like a slope
-constexpr int kLimitHalvings = 4, kLimitWeeks = 10;
+constexpr int kLimitHalvings = 4, kUnsureHalvings = 2, kLimitWeeks = 10;
 
 /// Counts what is done of the study and hears whether to stop.
 class Tally {
@@ -192,21 +192,33 @@ private:
         return true;
     }
 
-    /// Where an offer stops (or begins) to meet the targets, by halves. In how many weeks it meets
-    /// them few weeks tell badly: what they say at either side is first looked at again.
+    /// Where an offer stops (or begins) to meet the targets, by halves. Close to that, few weeks
+    /// tell badly in how many it meets them: what they say at either side is looked at again.
     bool locateLimits() {
         for (int round = 0; round <= kLimitHalvings; ++round) {
             std::vector<Place> places;
             for (std::size_t c = 0; c < m_result.curves.size(); ++c) {
                 const Curve& curve = m_result.curves[c];
-                for (const double x : round == 0 ? besideLimits(curve) : limitsToHalve(curve))
+                for (const double x : round == 0 ? besideLimits(curve)
+                                                 : limitsToHalve(curve, round <= kUnsureHalvings))
                     if (x != m_result.present)
                         places.push_back({x, {static_cast<int>(c)}});
             }
-            if (!priceAt(places, {kPointRequests, true, kLimitWeeks}))
+            if ((round > 0 && !priceAt(places, {kPointRequests})) ||
+                !priceAt(unsure(places), {kPointRequests, true, kLimitWeeks}))
                 return false;
         }
         return true;
+    }
+    /// Those of the places, each of one offer, where more weeks may say otherwise.
+    std::vector<Place> unsure(const std::vector<Place>& places) const {
+        std::vector<Place> few;
+        for (const Place& p : places) {
+            const auto point = at(m_result.curves[static_cast<std::size_t>(p.offers[0])], p.x);
+            if (!point || !point->targetSure)
+                few.push_back(p);
+        }
+        return few;
     }
 
     bool locateCrossings() {

@@ -29,6 +29,7 @@ struct CurvePoint {
     std::optional<double> utilisation; ///< busy / billed
     std::optional<double> p95S;
     std::optional<bool> targetMet; ///< nothing: not known (managed, or no target)
+    bool targetSure = true;        ///< more weeks would hardly say otherwise
     std::optional<int> workers;    ///< of a fixed fleet: the most it has in the week
     /// How far the cost may be off because too few weeks were seen of a fleet that some weeks leave
     /// large for days and others not; stderrUsd is at least this. 0 as a rule.

@@ -106,17 +106,16 @@ bool isPresent(const Policy& a, const Policy& b) {
     return a.minWorkers == b.minWorkers && a.idleTimeoutS == b.idleTimeoutS;
 }
 
-SettingFigures figuresOfSetting(const Trial& t, const ResolvedOffer& o) {
+SettingFigures figuresOfSetting(const Policy& policy, const OfferResult& r) {
     SettingFigures f;
-    f.idleTimeoutS = t.policy.idleTimeoutS.value_or(0);
-    f.minWorkers = mostWorkers(*t.policy.minWorkers);
-    f.monthlyCost = t.result.monthlyCost.value_or(Money{});
-    f.stderrUsd = t.result.monthlyCostStderrUsd.value_or(0);
-    f.latency = t.result.latency;
-    f.coldWaitFraction = t.result.coldWaitFraction;
-    f.targetMet = t.result.targetMet;
-    f.weeksMeetingTarget = t.result.weeksMeetingTarget;
-    f.present = isPresent(t.policy, o.policy);
+    f.idleTimeoutS = policy.idleTimeoutS.value_or(0);
+    f.minWorkers = mostWorkers(*policy.minWorkers);
+    f.monthlyCost = r.monthlyCost.value_or(Money{});
+    f.stderrUsd = r.monthlyCostStderrUsd.value_or(0);
+    f.latency = r.latency;
+    f.coldWaitFraction = r.coldWaitFraction;
+    f.targetMet = r.targetMet;
+    f.weeksMeetingTarget = r.weeksMeetingTarget;
     return f;
 }
 
@@ -254,9 +253,13 @@ const ResolvedOffer& offerOf(const CompareInput& in, const Present& p) {
 }
 
 void takeTrial(Present& p, const Trial& t, const CompareInput& in) {
-    const SettingFigures f = figuresOfSetting(t, offerOf(in, p));
+    SettingFigures f = figuresOfSetting(t.policy, t.result);
     switch (t.of) {
     case Trial::Of::frontier:
+        if (isPresent(t.policy, offerOf(in, p).policy)) { // as everywhere else
+            f = figuresOfSetting(t.policy, p.result);
+            f.present = true;
+        }
         p.impact.frontier.push_back(f);
         break;
     case Trial::Of::duration:
@@ -285,6 +288,7 @@ std::optional<ColdStartStudy> coldStartImpact(const CompareInput& in,
             for (Trial& t : trialsOf(o, i, options)) {
                 t.costing =
                     costingOf(o.pack, o.offer, t.policy, in.scenario.workload, in.month.value());
+                t.costing.byHour = false; // of so many settings nobody asks that
                 trials.push_back(std::move(t));
             }
     }

@@ -14,7 +14,7 @@
 namespace pricing {
 
 std::string_view engineVersion() {
-    return "4";
+    return "5";
 }
 
 void oneAfterAnother(std::size_t n, const std::function<void(std::size_t)>& task) {

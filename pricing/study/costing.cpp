@@ -204,6 +204,32 @@ std::optional<bool> meetsTargets(const Costing& c, const CompareInput& in) {
     return *weeks >= kWeeksToMeet && (whole || worksOffBusyHours(c, in));
 }
 
+double missedOverAllowed(const Costing& c, const std::vector<Target>& targets) {
+    double most = 0;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const double allowed = targets[i].metric == Metric::coldWaitShare
+                                   ? targets[i].limit
+                                   : 1 - targets[i].percentile / 100;
+        most = std::max(most, c.run->missedShare(i) / std::max(allowed, 1e-6));
+    }
+    return most;
+}
+
+bool isSurelyJudged(const Costing& c, const CompareInput& in) {
+    constexpr double kFar = 2;
+    const auto& targets = in.scenario.workload.targets;
+    const auto weeks = c.run ? c.run->weeksMet() : std::nullopt;
+    if (!weeks || (*weeks != 0 && *weeks != 1))
+        return !weeks; // the same however often one looks
+    const double missed = missedOverAllowed(c, targets);
+    if (*weeks == 0)
+        return missed >= kFar;
+    const bool byHour = std::any_of(targets.begin(), targets.end(), [](const Target& t) {
+        return t.scope == TargetScope::worstHour;
+    });
+    return missed == 0 || (!byHour && missed <= 1 / kFar);
+}
+
 bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
     const double perWorker = 1 / std::max(fullSecondsPerRequest(c.fleet), 1e-9);
     const auto capacity = [&](int h) {

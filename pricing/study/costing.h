@@ -31,6 +31,8 @@ struct Costing {
     FleetSpec fleet;
     std::optional<WorkerCount> paidWorkers; ///< fixed: what is rented, once it is known
     bool sized = false;                     ///< fixed: their number was found, not given
+    /// Latencies are asked for by hour of the week too; not of one setting among many.
+    bool byHour = true;
     std::vector<std::string> notes;
     std::shared_ptr<FleetRun> run; ///< the simulated weeks; shared by costings of equal fleets
 
@@ -51,6 +53,12 @@ double differenceError(const Costing& a, const Costing& b);
 /// Whether the offer meets the targets in at least 95 % of the simulated weeks; a managed one by
 /// its cited latency. Nothing where that is not known.
 std::optional<bool> meetsTargets(const Costing&, const CompareInput&);
+/// Requests that missed a target, as a multiple of what it allows: the most of any target. Needs a
+/// run.
+double missedOverAllowed(const Costing&, const std::vector<Target>&);
+/// Whether more weeks would hardly change what meetsTargets() says: each week says the same, and
+/// half or twice as many misses would not change it.
+bool isSurelyJudged(const Costing&, const CompareInput&);
 /// Whether the fleet, all its workers up, works off the busy hours fast enough for the targets on
 /// latency, what its run saw of chance added. Compressed weeks do not tell: their rush hours end
 /// too soon.

@@ -184,6 +184,7 @@ namespace {
 struct Judged {
     double x;
     std::optional<bool> met; ///< nothing: not known
+    bool sure = true;
 };
 
 /// The priced and the unpriceable places of a curve, in order. Where no number of workers meets the
@@ -191,22 +192,22 @@ struct Judged {
 std::vector<Judged> judgedPlaces(const Curve& curve) {
     std::vector<Judged> places;
     for (const CurvePoint& p : curve.points)
-        places.push_back({p.x, p.targetMet});
+        places.push_back({p.x, p.targetMet, p.targetSure});
     for (const double x : curve.unpriceable)
-        places.push_back({x, false});
+        places.push_back({x, false, true});
     std::sort(places.begin(), places.end(),
               [](const Judged& a, const Judged& b) { return a.x < b.x; });
     return places;
 }
 
 /// The neighbours between which the answer to "does it meet the targets" changes.
-std::vector<std::pair<double, double>> limitsOf(const Curve& curve) {
-    std::vector<std::pair<double, double>> limits;
+std::vector<std::pair<Judged, Judged>> limitsOf(const Curve& curve) {
+    std::vector<std::pair<Judged, Judged>> limits;
     const std::vector<Judged> places = judgedPlaces(curve);
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
         const Judged &a = places[i], &b = places[i + 1];
         if (a.met && b.met && *a.met != *b.met && b.x / a.x > kLimitKnown)
-            limits.emplace_back(a.x, b.x);
+            limits.emplace_back(a, b);
     }
     return limits;
 }
@@ -216,16 +217,17 @@ std::vector<std::pair<double, double>> limitsOf(const Curve& curve) {
 std::vector<double> besideLimits(const Curve& curve) {
     std::vector<double> places;
     for (const auto& [from, to] : limitsOf(curve))
-        for (const double x : {from, to})
+        for (const double x : {from.x, to.x})
             if (places.empty() || places.back() != x)
                 places.push_back(x);
     return places;
 }
 
-std::vector<double> limitsToHalve(const Curve& curve) {
+std::vector<double> limitsToHalve(const Curve& curve, bool unsureToo) {
     std::vector<double> middles;
     for (const auto& [from, to] : limitsOf(curve))
-        middles.push_back(std::sqrt(from * to));
+        if (unsureToo || from.sure || to.sure)
+            middles.push_back(std::sqrt(from.x * to.x));
     return middles;
 }
 

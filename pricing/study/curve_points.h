@@ -27,7 +27,7 @@ void insertStep(Curve&, int workers, const CurvePoint& from, const CurvePoint& t
 std::vector<double> besideLimits(const Curve&);
 /// Middles of the intervals that are still too wide, at one end of which the targets are met and
 /// at the other not.
-std::vector<double> limitsToHalve(const Curve&);
+std::vector<double> limitsToHalve(const Curve&, bool unsureToo);
 /// Sets the stretch around the present value in which the targets are met.
 void setLimits(Curve&, double present);
 

@@ -119,7 +119,8 @@ HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h, Run
     f.workersStarting = (s.queue + s.pull + s.load) / kSecondsPerHour;
     f.workersIdle = s.idle / kSecondsPerHour;
     f.workersKeptWarm = s.idleKept / kSecondsPerHour;
-    f.latency = latencyOf(run.hourLatency(h), false);
+    if (const DurationHistogram* latency = run.hourLatency(h))
+        f.latency = latencyOf(*latency, false);
     return f;
 }
 
@@ -297,10 +298,11 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
 void noteLook(OfferResult& r, const Costing& c, const CompareInput& in) {
     const double perWeek = in.scenario.traffic.requestsPerWeek();
     const double seen = share(c.run->simulatedPerWeek(), perWeek).value_or(1);
-    if (c.kind != Costing::Kind::fleet || seen > 0.999)
+    if (seen > 0.999)
         return;
     r.notes.push_back("estimate: of each week " + words::percent(seen) +
-                      " of the requests were simulated, spread over its hours");
+                      " of the requests were simulated, spread over its hours" +
+                      (costIsSampled(c) ? "" : "; what the fleet costs does not depend on them"));
     if (c.run->isCompared())
         r.notes.push_back("parts of a week do not tell all that this fleet remembers: the error is "
                           "how far different ways of looking differ");

@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace pricing {
 
 namespace {
+constexpr double kWhole = 1.001; ///< a compression under which nothing is left out
+
 /// One list of all counts, so that none is forgotten.
 template <class Counts> auto countsIn(Counts& c) {
     return std::array{&c.arrivals, &c.rejected, &c.timedOut,      &c.coldWaits, &c.starts,
@@ -103,8 +106,9 @@ double FleetRun::simulatedPerWeek() const {
     return sum;
 }
 
-const DurationHistogram& FleetRun::hourLatency(std::size_t hour) const {
-    return m_excerpt ? m_byHour[hour] : m_recorder.hours()[hour];
+const DurationHistogram* FleetRun::hourLatency(std::size_t hour) const {
+    const auto& hours = m_excerpt ? m_byHour : m_recorder.hours();
+    return hour < hours.size() ? &hours[hour] : nullptr;
 }
 
 bool FleetRun::isSlow() const {
@@ -198,54 +202,26 @@ PhaseSeconds FleetRun::meanWeek() const {
     return sum * (1.0 / std::max(m_weeks, 1));
 }
 
-namespace {
-
-using ByHour = std::array<double, kHoursPerWeek>;
-
-double sum(const ByHour& hours) {
-    double all = 0;
-    for (const double h : hours)
-        all += h;
-    return all;
-}
-
-/// Whether no more than `allowed` of the requests missed, over the week or in its worst hour.
-bool holds(const ByHour& arrivals, const ByHour& missed, TargetScope scope, double allowed) {
-    const auto within = [&](double late, double arrived) {
-        return late <= allowed * arrived + 1e-9;
-    };
-    if (scope != TargetScope::worstHour)
-        return within(sum(missed), sum(arrivals));
-    for (std::size_t h = 0; h < kHoursPerWeek; ++h)
-        if (!within(missed[h], arrivals[h]))
-            return false;
-    return true;
-}
-
-} // namespace
-
 void FleetRun::judge(const SeenWeek& seen) {
-    ByHour arrivals, coldWaits;
+    WeekMisses week;
+    ByHour coldWaits;
     for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-        arrivals[h] = seen.counts[h].arrivals;
+        week.arrivals[h] = seen.counts[h].arrivals;
         coldWaits[h] = seen.counts[h].coldWaits;
     }
-    bool met = true;
     m_missed.resize(m_targets.size());
-    const auto take = [&](std::size_t i, double allowed, const ByHour& missed) {
-        met = met && holds(arrivals, missed, m_targets[i].scope, allowed);
-        m_missed[i] += sum(missed);
-    };
     for (std::size_t i = 0; i < m_targets.size(); ++i) {
         const Target& t = m_targets[i];
-        if (t.metric == Metric::coldWaitShare)
-            take(i, t.limit, coldWaits);
-        else if (t.metric == Metric::itl && study().spec.fullStepS.value_or(0) > t.limit)
-            take(i, 1 - t.percentile / 100, arrivals);
-        else
-            take(i, 1 - t.percentile / 100, seen.missed[i]);
+        const bool slow = t.metric == Metric::itl && study().spec.fullStepS.value_or(0) > t.limit;
+        week.missed.push_back(t.metric == Metric::coldWaitShare ? coldWaits
+                              : slow                            ? week.arrivals
+                                                                : seen.missed[i]);
+        m_missed[i] += std::accumulate(week.missed[i].begin(), week.missed[i].end(), 0.0);
     }
-    m_weeksMet += met ? 1 : 0;
+    if (m_compression > kWhole)
+        m_partWeeks.push_back(std::move(week));
+    else
+        m_weeksMet += meetsAll(week, m_targets) ? 1 : 0;
 }
 
 double FleetRun::missedShare(std::size_t target) const {
@@ -255,7 +231,9 @@ double FleetRun::missedShare(std::size_t target) const {
 std::optional<double> FleetRun::weeksMet() const {
     if (!canJudge(study().spec, m_targets) || m_targets.empty() || m_requests == 0)
         return std::nullopt;
-    return static_cast<double>(m_weeksMet) / m_weeks;
+    const int met =
+        m_partWeeks.empty() ? m_weeksMet : weeksMeeting(m_partWeeks, m_targets, m_compression);
+    return static_cast<double>(met) / m_weeks;
 }
 
 std::vector<double> FleetRun::batchMeans(const Value& f) const {

@@ -7,6 +7,7 @@
 #include "pricing/fleet/weeks.h"
 #include "pricing/plan.h"
 #include "pricing/study/excerpt.h"
+#include "pricing/study/week_misses.h"
 
 #include <array>
 #include <functional>
@@ -72,12 +73,13 @@ public:
     const std::array<PhaseSeconds, kHoursPerWeek>& hours() const { return m_hours; }
     const std::array<HourCounts, kHoursPerWeek>& counts() const { return m_counts; }
     const Recorder& recorder() const { return m_recorder; }
-    /// Of a week's hour, those of its requests that were seen.
-    const DurationHistogram& hourLatency(std::size_t hour) const;
+    /// Of a week's hour, those of its requests that were seen; null where that was not asked for.
+    const DurationHistogram* hourLatency(std::size_t hour) const;
     /// What one simulated second stands for.
     double compression() const { return m_compression; }
     PhaseSeconds meanWeek() const;
-    /// Share of the weeks that met every target; nothing when a target cannot be judged.
+    /// Share of the weeks that met every target, of weeks seen in part as far as that part tells
+    /// (weeksMeeting()); nothing when a target cannot be judged.
     std::optional<double> weeksMet() const;
     /// Share of all requests that missed target i (an index of the targets given).
     double missedShare(std::size_t target) const;
@@ -124,6 +126,7 @@ private:
     double m_requests = 0;
     double m_arrivals = 0;                   ///< scaled back
     std::vector<double> m_missed;            ///< of them, by target
+    std::vector<WeekMisses> m_partWeeks;     ///< where not all of a week is looked at
     std::vector<PhaseSeconds> m_samples;     ///< of Excerpt::samples
     std::vector<DurationHistogram> m_byHour; ///< of an excerpt
     std::array<PhaseSeconds, kHoursPerWeek> m_hours{};

@@ -12,8 +12,9 @@ namespace pricing {
 namespace {
 
 constexpr double kOverload = 2; ///< of what all workers can do
-/// Of two weeks, about, however long the fleet remembers; more where it cannot keep up.
-constexpr double kMostRequests = 2e5, kMostOverloaded = 5e5;
+/// Of two weeks, about, however long the fleet remembers; more where it cannot keep up, unless it
+/// starts no workers (worksOffBusyHours() tells most of that).
+constexpr double kMostRequests = 2e5, kMostOverloaded = 5e5, kMostFixed = 2e5;
 
 /// How much the rate changes from cell to cell, as a share of all traffic: 0 when it is flat.
 double unevenness(const WeeklyTraffic& traffic) {
@@ -112,11 +113,12 @@ double stretchOver(double seconds) {
     return stretch;
 }
 
+constexpr std::array<std::size_t, 3> kPerRole{2, 4, 8};
+
 /// Sets the look to an excerpt of about that many requests a week; false where it would spare
 /// nothing. No more than `most` are looked at, whatever the fleet remembers.
 bool takeExcerpt(Look& look, const Costing& c, const WeeklyTraffic& traffic, double requests,
                  double most) {
-    constexpr std::array<std::size_t, 3> kPerRole{2, 4, 8};
     const double cell = traffic.cellMinutes * 60.0;
     const double memory = memoryOf(c, traffic), perWeek = traffic.requestsPerWeek();
     const double perStretch = perWeek / cell; // requests of a week for a second of every cell
@@ -161,14 +163,38 @@ Look lookOf(const Costing& c, const WeeklyTraffic& traffic, const LookEffort& ef
     const double least = effort.finished ? std::clamp(40 * unevenness(traffic), 1.5, 12.0) : 0.3;
     const double cell = traffic.cellMinutes * 60.0;
     const double allowed = cell / (least * memoryOf(c, traffic));
-    const double most =
-        keepsUp(c, traffic) ? kMostRequests : kMostOverloaded * kSecondsPerHour / cell;
+    const double overloaded = c.kind == Costing::Kind::fixed ? kMostFixed : kMostOverloaded;
+    const double most = keepsUp(c, traffic) ? kMostRequests : overloaded * kSecondsPerHour / cell;
     const double needed = perWeek * 2 / most;
     const double wanted = std::max(std::min(look.size.compression, allowed), needed);
     look.ordered = effort.finished && needed > allowed && mayBeOrdered(c, traffic);
     for (look.size.compression = 1; 2 * look.size.compression <= wanted;)
         look.size.compression *= 2; // a few steps: fleets alike share their arrivals
     return look;
+}
+
+namespace {
+/// Whether the excerpt's heads are shorter than what the fleet remembers.
+bool forgets(const Excerpt& e, double memory) {
+    if (e.samples.empty())
+        return false;
+    const auto perRole = static_cast<double>(e.samples.front().shares.size()) / 2;
+    return perRole * e.stretchS < memory;
+}
+} // namespace
+
+Look placeLook(const Costing& c, const WeeklyTraffic& traffic, const LookEffort& effort) {
+    constexpr double kMost = 1e5; // requests of a week
+    Look whole = lookOf(c, traffic, effort);
+    if (!effort.finished || !keepsUp(c, traffic))
+        return whole;
+    Look part;
+    part.size = {whole.size.weeks, 1, whole.size.byHour};
+    if (!takeExcerpt(part, c, traffic, effort.requests / part.size.weeks, kMost))
+        return whole;
+    const Excerpt excerpt = *excerptOf(part, traffic);
+    const bool isLess = excerpt.seconds() < kSecondsPerWeek / whole.size.compression;
+    return isLess && !forgets(excerpt, memoryOf(c, traffic)) ? part : whole;
 }
 
 WeeklyTraffic seenBy(const Look& look, WeeklyTraffic traffic) {
@@ -186,42 +212,62 @@ LookAt sideLooks(const WeeklyTraffic& traffic) {
 }
 
 LookAt finishedLooks(const WeeklyTraffic& traffic, double requests) {
-    constexpr double kQuickAlone = 2e6; // a week of a fleet without sampled cost
+    constexpr double kQuickAlone = 2e6; // a week of a fleet that cannot keep up
     constexpr double kMost = 6e5;
     return [&traffic, requests](const Costing& c) {
         const double perWeek = traffic.requestsPerWeek();
         Look look;
         look.size = finishedSize(perWeek);
+        look.size.byHour = c.byHour;
         if (perWeek <= kQuick)
             return look;
-        const bool isSampled = c.kind == Costing::Kind::fleet && keepsUp(c, traffic);
-        if (isSampled && takeExcerpt(look, c, traffic, requests, kMost))
+        const bool sampled = c.kind == Costing::Kind::fleet, keeps = keepsUp(c, traffic);
+        if (sampled && keeps && takeExcerpt(look, c, traffic, requests, kMost))
             return look;
-        if (perWeek > kQuickAlone)
+        if (perWeek > kQuickAlone || (!sampled && keeps)) // what is not sampled is known anyway
             look = lookOf(c, traffic, {4 * requests});
-        look.size.byHour = true;
+        look.size.byHour = c.byHour;
         return look;
     };
 }
 
+namespace {
+
+/// Of some cells, each with as long a run-up as there is time for: how many workers there are is
+/// told by hours that lie back. False where that is too much, or tells nothing.
+bool takeLongExcerpt(Look& look, const Costing& c, const WeeklyTraffic& traffic) {
+    constexpr double kMost = 4e6; // requests of a week
+    const double perWeek = traffic.requestsPerWeek(), cell = traffic.cellMinutes * 60.0;
+    if (goesByTheHour(c.fleet) || !keepsUp(c, traffic) || perWeek > 16 * kMost)
+        return false;
+    for (const std::size_t perRole : kPerRole) {
+        look.perRole = perRole;
+        look.stretchS = cell / 2 / static_cast<double>(perRole);
+        if (look.stretchS * perWeek * kHoursPerWeek <= kMost * kSecondsPerWeek)
+            return true;
+    }
+    look.stretchS = 0;
+    return false;
+}
+
+} // namespace
+
 LookAt slowLooks(const WeeklyTraffic& traffic) {
-    constexpr double kAll = 1.05e7; // a week
+    constexpr double kAll = 1.05e7, kAllOfMany = 5e5; // a week
     return [&traffic](const Costing& c) {
         Look look;
-        if (traffic.requestsPerWeek() > kAll)
+        if (traffic.requestsPerWeek() > (c.byHour ? kAll : kAllOfMany) &&
+            !takeLongExcerpt(look, c, traffic))
             look = lookOf(c, traffic, {1e6});
         look.size.weeks = 2;
-        look.size.byHour = true;
+        look.size.byHour = c.byHour;
         return look;
     };
 }
 
 bool isCutShort(const Costing& c, const WeeklyTraffic& traffic) {
     const Excerpt* e = c.run ? c.run->excerpt() : nullptr;
-    if (!e || e->samples.empty())
-        return false;
-    const auto perRole = static_cast<double>(e->samples.front().shares.size()) / 2;
-    return perRole * e->stretchS < memoryOf(c, traffic);
+    return e && forgets(*e, memoryOf(c, traffic));
 }
 
 } // namespace pricing

@@ -42,6 +42,10 @@ LookAt alike(const RunSize&); ///< every fleet by the same part of its week
 /// cells that bring more than twice what all workers can do, the rest would only be turned away.
 Look lookOf(const Costing&, const WeeklyTraffic&, const LookEffort&);
 
+/// The same for a place of a study that prices many: of a busy week parts of its hours
+/// (excerpt.h), where those are fewer requests and as long as what the fleet remembers.
+Look placeLook(const Costing&, const WeeklyTraffic&, const LookEffort&);
+
 /// The traffic the look asks for, not yet cut short.
 WeeklyTraffic seenBy(const Look&, WeeklyTraffic);
 /// Requests a week, by hour, that the look leaves out.

@@ -178,12 +178,7 @@ private:
         const auto& targets = m_in.scenario.workload.targets;
         t.weekUsd = c.weekUsd(c.card, c.perRequest, m_in.scenario.traffic.requestsPerWeek());
         t.meets = targets.empty() || meetsTargets(c, m_in).value_or(false);
-        for (std::size_t i = 0; i < targets.size(); ++i) {
-            const double allowed = targets[i].metric == Metric::coldWaitShare
-                                       ? targets[i].limit
-                                       : 1 - targets[i].percentile / 100;
-            t.missed = std::max(t.missed, c.run->missedShare(i) / std::max(allowed, 1e-6));
-        }
+        t.missed = missedOverAllowed(c, targets);
     }
 
     /// Those that meet the targets first, by cost; then by how far they miss them. What costs the

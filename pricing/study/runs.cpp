@@ -347,7 +347,10 @@ bool lookAgain(const std::vector<Costing*>& slow,
         pointers.push_back(&c);
     const auto cut = [&](const Costing& c) {
         Look look = looks(c);
-        look.size.compression *= kShorter;
+        if (look.stretchS > 0)
+            look.stretchS /= kShorter;
+        else
+            look.size.compression *= kShorter;
         return look;
     };
     if (!simulateAll(pointers, in, cut, false, forEach, progress))

@@ -15,8 +15,25 @@ namespace {
 
 constexpr double kBaseRequests = 200'000; ///< of what the whole axis shares
 
-LookAt looksOf(const CompareInput& there, const LookEffort& effort) {
-    return [&](const Costing& c) { return lookOf(c, there.scenario.traffic, effort); };
+/// Parts of busy weeks; of fleets whose workers outlive such parts, weeks cut short alike.
+bool simulateAt(const std::vector<Costing*>& costings, const CompareInput& there,
+                const LookEffort& effort, const ForEach& forEach, const Progress& progress) {
+    const WeeklyTraffic& traffic = there.scenario.traffic;
+    const auto effortFor = [&](const Costing& c) {
+        LookEffort e = effort;
+        if (c.kind == Costing::Kind::fleet && !worksOffBusyHours(c, there))
+            e.weeks = LookEffort{}.weeks; // it misses its targets in any week
+        return e;
+    };
+    const auto part = [&](const Costing& c) { return placeLook(c, traffic, effortFor(c)); };
+    const auto whole = [&](const Costing& c) { return lookOf(c, traffic, effortFor(c)); };
+    if (!simulateAll(costings, there, part, false, forEach, progress))
+        return false;
+    std::vector<Costing*> slow;
+    for (Costing* c : costings)
+        if (c->run && c->run->excerpt() && c->run->isSlow())
+            slow.push_back(c);
+    return simulateAll(slow, there, whole, false, forEach, progress);
 }
 
 } // namespace
@@ -26,13 +43,13 @@ bool simulatePoint(const std::vector<Costing*>& costings, const CompareInput& th
     constexpr int kMostEnlargements = 4;
     Sizing sizing({costings});
     if (!sizing.find(there, effort, forEach, progress) ||
-        !simulateAll(costings, there, looksOf(there, effort), false, forEach, progress))
+        !simulateAt(costings, there, effort, forEach, progress))
         return false;
     for (int round = 0; effort.finished && round < kMostEnlargements; ++round) {
         const std::vector<Costing*> small = sizing.enlargeTooSmall(costings, there);
         if (small.empty())
             break;
-        if (!simulateAll(small, there, looksOf(there, effort), false, forEach, progress))
+        if (!simulateAt(small, there, effort, forEach, progress))
             return false;
     }
     return true;
@@ -52,6 +69,7 @@ CurvePoint pointOf(const Costing& c, const CompareInput& in, double x) {
     p.lowUsd = std::min({low, high, p.monthlyUsd});
     p.highUsd = std::max({low, high, p.monthlyUsd});
     p.targetMet = meetsTargets(c, in);
+    p.targetSure = isSurelyJudged(c, in);
     if (c.kind == Costing::Kind::managed) {
         if (c.offer.latency)
             p.p95S = quantile(*c.offer.latency, 0.95);
@@ -186,7 +204,7 @@ std::optional<Slice> Slicing::at(double x, const std::vector<int>& offers, LookE
 
 double Slicing::sufficesUpTo(int offer, int workers, double from, double to, double requests,
                              const Progress& progress) const {
-    constexpr double kClose = 1.004;
+    constexpr double kClose = 1.01;
     while (to / from > kClose) {
         const double middle = std::sqrt(from * to);
         const CompareInput there = varied(m_in, m_options.across, middle, m_options.offer);

@@ -49,6 +49,8 @@ class TestBounded : public QObject {
 private slots:
     void aPartTellsWhatTheWholeDoes_data();
     void aPartTellsWhatTheWholeDoes();
+    void aPlaceOfACurveTellsTheWholeToo();
+    void poolsThatOutliveAnHourAreToldByLongerParts();
     void noWeekIsLookedAtForLonger_data();
     void noWeekIsLookedAtForLonger();
     void requestsThatAreNeverSeenAreCountedAsLost();
@@ -79,6 +81,50 @@ void TestBounded::aPartTellsWhatTheWholeDoes() {
         sampled.add(what, value(part.run->meanWeek()), value(whole.run->meanWeek()),
                     std::hypot(part.run->standardError(value), whole.run->standardError(value)));
     QVERIFY2(sampled.disagreement().isEmpty(), qPrintable(sampled.disagreement()));
+}
+
+void TestBounded::aPlaceOfACurveTellsTheWholeToo() {
+    SampledFigures sampled;
+    for (const double requests : {1e6, 3e6, 8e6}) {
+        const CompareInput in = priced::input(busyPlan(requests));
+        const WeeklyTraffic& traffic = in.scenario.traffic;
+        const auto looks = [&](const Costing& c) { return placeLook(c, traffic, {30'000}); };
+        const Costing part = simulated(in, looks, false);
+        const Costing whole = simulated(in, alike(RunSize{2, 1, false}), false);
+        QVERIFY(part.run->excerpt());
+        QVERIFY(2 * part.run->simulatedPerWeek() < 2e5);
+        const auto usdOf = [&](const PhaseSeconds& s) { return usd(whole.card, s); };
+        sampled.add(qPrintable(QString("%1 requests a week").arg(requests)),
+                    usdOf(part.run->meanWeek()), usdOf(whole.run->meanWeek()),
+                    std::hypot(part.run->standardError(usdOf), whole.run->standardError(usdOf)));
+    }
+    QVERIFY2(sampled.disagreement().isEmpty(), qPrintable(sampled.disagreement()));
+}
+
+/// Requests spread over all workers of a pool, several to each, keep it from idling out.
+void TestBounded::poolsThatOutliveAnHourAreToldByLongerParts() {
+    Plan plan = busyPlan(1.2e7);
+    Scenario& s = plan.scenarios[0];
+    s.traffic.burstiness = {};
+    s.traffic.burstiness.levelCv = 0.78;
+    s.traffic.burstiness.levelTimeS = 120;
+    s.workload.concurrency = 16;
+    s.workload.service = Distribution{Lognormal{0.06, 2.9}};
+    s.offers[0].policy.scaler = Scaler{QueueDelayScaler{4}};
+    s.offers[0].policy.maxWorkers = 3;
+    s.offers[0].policy.idleTimeoutS = 5;
+    const CompareInput in = priced::input(plan);
+    const OfferResult o = priced::report(plan).offers.at(0);
+    const Costing whole = simulated(in, alike(RunSize{2, 1, false}), false);
+    QVERIFY(whole.run->isSlow());
+    const double month = in.month.value() / kHoursPerWeek;
+    const auto usdOf = [&](const PhaseSeconds& w) { return usd(whole.card, w) * month; };
+    const double truth = usdOf(whole.run->meanWeek());
+    QVERIFY2(std::abs(o.monthlyCost->usd() / truth - 1) < 0.1,
+             qPrintable(QString("%1, not %2").arg(o.monthlyCost->usd()).arg(truth)));
+    QVERIFY(std::abs(o.monthlyCost->usd() - truth) <
+            4.5 * std::hypot(*o.monthlyCostStderrUsd, whole.run->standardError(usdOf)));
+    QVERIFY(*o.monthlyCostStderrUsd < 0.25 * truth);
 }
 
 void TestBounded::noWeekIsLookedAtForLonger_data() {
