@@ -7,7 +7,7 @@
 #include "pricing/fleet/weeks.h"
 #include "pricing/study/break_even.h"
 #include "pricing/study/cold_start_impact.h"
-#include "pricing/study/stationary.h"
+#include "tests/bench/speed.h"
 
 #include <QThreadPool>
 
@@ -70,7 +70,8 @@ void simulateFreshWeeks(benchmark::State& state, const pricing::FleetStudy& stud
         benchmark::DoNotOptimize(pricing::simulateWeeks(study, number++, 1, recorder));
         requests += static_cast<double>(recorder.latency().count());
     }
-    state.counters["requests/s"] = benchmark::Counter(requests, benchmark::Counter::kIsRate);
+    constexpr double kSlowDownPeer = 1.4e3; // requests/s: a simulator of language model servers
+    speed::report(state, requests, study.spec.speed.empty() ? speed::kNoPeer : kSlowDownPeer);
 }
 
 void fleetWeek(benchmark::State& state) {
@@ -89,22 +90,6 @@ void scalerWeek(benchmark::State& state, const char* scaler) {
     if (fleet.isFixed())
         fleet.minWorkers = fleet.maxWorkers;
     simulateFreshWeeks(state, {fleet, swingingWeek(kSettings[3].perSecond), 1, {30}});
-}
-
-void steadyQueue(benchmark::State& state) {
-    pricing::StationaryInput in;
-    in.fleet.scaler = pricing::FixedScaler{};
-    in.fleet.minWorkers = in.fleet.maxWorkers = 8;
-    in.fleet.minWorkers = 8;
-    in.fleet.service = pricing::Exponential{1};
-    in.requestsPerSecond = 6.4;
-    in.requests = 1'000'000;
-    for (auto _ : state) {
-        ++in.seed;
-        benchmark::DoNotOptimize(pricing::simulateStationary(in));
-    }
-    state.counters["requests/s"] = benchmark::Counter(
-        static_cast<double>(in.requests * state.iterations()), benchmark::Counter::kIsRate);
 }
 
 /// The first real example with its nine offers, scaled to a million requests a week.
@@ -179,7 +164,6 @@ BENCHMARK_CAPTURE(scalerWeek, per_request, "per-request")->Unit(benchmark::kMill
 BENCHMARK_CAPTURE(scalerWeek, average_load, "average-load")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(scalerWeek, windows, "windows")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(scalerWeek, fixed, "fixed")->Unit(benchmark::kMillisecond);
-BENCHMARK(steadyQueue)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(comparison, coarse_one_core, pricing::Accuracy::coarse, 1)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();

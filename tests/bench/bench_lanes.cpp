@@ -5,6 +5,7 @@
 #include "pricing/lanes/lanes.h"
 #include "pricing/study/stationary.h"
 #include "pricing/traffic/random.h"
+#include "tests/bench/speed.h"
 
 #include <array>
 #include <benchmark/benchmark.h>
@@ -19,9 +20,7 @@ constexpr double kServerlessPeer = 88e3;     // requests/s: SimFaaS 5dd1623, its
 constexpr std::int64_t kRequests = 4'000'000;
 
 void report(benchmark::State& state, double requests, double peer) {
-    using benchmark::Counter;
-    state.counters["requests/s"] = Counter(requests, Counter::kIsRate);
-    state.counters["times_peer"] = Counter(requests / peer, Counter::kIsRate);
+    speed::report(state, requests, peer);
     state.SetLabel(pricing::lanes().name);
 }
 
