@@ -95,7 +95,7 @@ template <class Fleet>
 bool runWeeks(const FleetStudy& study, std::deque<WeekRun<Fleet>>& runs,
               const std::function<bool()>& wanted) {
     for (int h = -study.warmUpHours; h < kHoursPerWeek; ++h) {
-        if (h >= 0 && wanted && !wanted())
+        if (wanted && !wanted())
             return false;
         for (auto& run : runs)
             run.fleet.tallyInto(h < 0 ? run.outside : run.result.hours[static_cast<std::size_t>(h)],

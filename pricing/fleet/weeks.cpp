@@ -140,7 +140,7 @@ std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t wee
                           startOfHour(traffic, -before), (kHoursPerWeek - before) % kHoursPerWeek);
     std::span<const Arrival> block = arrivals.next();
     for (int h = -before; h < kHoursPerWeek; ++h) {
-        if (h >= 0 && wanted && !wanted())
+        if (wanted && !wanted())
             return std::nullopt;
         const Tick start = startOfHour(traffic, h), end = startOfHour(traffic, h + 1);
         fleet.tallyInto(h < 0 ? warmUp : result.hours[static_cast<std::size_t>(h)], start);
@@ -156,8 +156,10 @@ std::optional<WeekTally> simulateWeek(const FleetStudy& study, std::uint64_t wee
     return result;
 }
 
-/// All arrivals of a week with a warm-up that is long enough for every fleet.
-std::vector<Arrival> arrivalsOf(std::span<const FleetWeeks> fleets, std::uint64_t week) {
+/// All arrivals of a week with a warm-up that is long enough for every fleet; fewer when they are
+/// not wanted any more.
+std::vector<Arrival> arrivalsOf(std::span<const FleetWeeks> fleets, std::uint64_t week,
+                                const std::function<bool()>& wanted) {
     const FleetStudy& any = *fleets.front().study;
     Tick warmUp = 0;
     for (const FleetWeeks& f : fleets)
@@ -170,6 +172,8 @@ std::vector<Arrival> arrivalsOf(std::span<const FleetWeeks> fleets, std::uint64_
         all.resize(have + kBlock);
         n = stream.next(all.data() + have, kBlock);
         all.resize(have + n);
+        if (wanted && have % (4 * kBlock) == 3 * kBlock && !wanted())
+            break;
     }
     return all;
 }
@@ -230,7 +234,7 @@ void simulateWeeks(std::span<FleetWeeks> fleets, std::uint64_t first, std::uint6
     for (std::uint64_t w = first; w < first + count; w += together) {
         std::vector<std::vector<Arrival>> all;
         for (std::uint64_t i = w; i < std::min(w + together, first + count); ++i)
-            all.push_back(arrivalsOf(fleets, i));
+            all.push_back(arrivalsOf(fleets, i, wanted));
         for (FleetWeeks& f : fleets)
             if (!addWeeks(f, all, w, wanted))
                 return;

@@ -154,8 +154,6 @@ void addTo(std::vector<Stretch>& round, Job& job, std::size_t page, std::uint64_
         stretch = round.end() - 1;
     }
     stretch->jobs.push_back(&job);
-    const FleetStudy& study = *job.run->pages()[page];
-    stretch->fleets.push_back({&study, recorderFor(study), {}});
 }
 
 /// Jobs that look at the same weeks share their arrivals.
@@ -175,6 +173,12 @@ std::vector<Stretch> nextRound(std::vector<Job>& jobs) {
 
 /// No two pages draw the same numbers.
 void simulate(Stretch& s, const std::function<bool()>& wanted) {
+    for (const Job* job : s.jobs) {
+        if (!wanted())
+            return;
+        const FleetStudy& study = *job->run->pages()[s.page];
+        s.fleets.push_back({&study, recorderFor(study), {}});
+    }
     const std::size_t pages = s.jobs.front()->run->pages().size();
     if (pages == 1) {
         simulateWeeks(s.fleets, s.first, s.count, wanted);
@@ -272,7 +276,9 @@ std::vector<Job> refined(const Job& job) {
 
 double workOf(const Job& job) {
     const double perWeek = job.run->simulatedPerWeek();
-    return (perWeek + kHoursPerWeek) * (job.wantedWeeks - job.run->weeks());
+    const double warmUp = job.run->pages().front()->warmUpHours;
+    return (perWeek + kHoursPerWeek) * (1 + warmUp / kHoursPerWeek) *
+           (job.wantedWeeks - job.run->weeks());
 }
 
 } // namespace
@@ -293,8 +299,8 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in, con
         const double whole = done + left;
         forEach(round.size(), [&](std::size_t i) {
             Stretch& s = round[i];
-            const double hour =
-                s.fleets.front().study->traffic.requestsPerWeek() / kHoursPerWeek + 1;
+            const FleetStudy& study = *s.jobs.front()->run->pages()[s.page];
+            const double hour = study.traffic.requestsPerWeek() / kHoursPerWeek + 1;
             simulate(s, [&] {
                 const double now = done.fetch_add(hour) + hour;
                 if (progress && !stopped && !progress(std::min(now, whole), whole))
@@ -302,10 +308,11 @@ bool simulateAll(std::span<Costing* const> costings, const CompareInput& in, con
                 return !stopped;
             });
         });
-        if (stopped)
-            return false;
-        for (Job& job : jobs)
+        for (Job& job : jobs) {
+            if (stopped || (progress && !progress(std::min(done.load(), whole), whole)))
+                return false;
             take(job, round);
+        }
         if (!refine)
             continue;
         std::vector<Job> next;
