@@ -4,12 +4,15 @@
 #include "document/traffic_json.h"
 
 #include "document/json_edit.h"
+#include "pricing/units.h"
 
 namespace document {
 
 namespace {
 
 using namespace pricing;
+
+constexpr Range kPauseShare{0, 0.999}; ///< there must be time for the traffic
 
 Burstiness readBurstiness(const JsonValue& value) {
     Burstiness burstiness;
@@ -18,12 +21,32 @@ Burstiness readBurstiness(const JsonValue& value) {
         object.read("spacing_ca2", burstiness.spacingCa2);
         object.read("level_cv", burstiness.levelCv);
         object.read("level_time_s", burstiness.levelTimeS, kPositive);
+        object.read("pause_share", burstiness.pauses.share, kPauseShare);
+        object.read("pause_time_s", burstiness.pauses.timeS, kPositive);
+        object.read("long_pause_share", burstiness.longPauses.share, kPauseShare);
+        object.read("long_pause_time_s", burstiness.longPauses.timeS, kPositive);
+        object.read("batch_share", burstiness.batchShare, kShare);
+        object.read("batch_size", burstiness.batchSize, Range{1, 1e6});
+        object.read("clock_s", burstiness.clockS, Range{0, kSecondsPerHour});
+        object.read("clock_share", burstiness.clockShare, kShare);
     } else if (value.node().is_number()) {
         burstiness.spacingCa2 = value.number().value_or(1);
     } else {
         value.wrong("a number or an object with spacing_ca2, level_cv and level_time_s");
     }
     return burstiness;
+}
+
+/// The keys that a plan has only where they say something.
+void putRareTraits(Json& node, const Burstiness& was, const Burstiness& now) {
+    put(node, "pause_share", was.pauses.share, now.pauses.share);
+    put(node, "pause_time_s", was.pauses.timeS, now.pauses.timeS);
+    put(node, "long_pause_share", was.longPauses.share, now.longPauses.share);
+    put(node, "long_pause_time_s", was.longPauses.timeS, now.longPauses.timeS);
+    put(node, "batch_share", was.batchShare, now.batchShare);
+    put(node, "batch_size", was.batchSize, now.batchSize);
+    put(node, "clock_s", was.clockS, now.clockS);
+    put(node, "clock_share", was.clockShare, now.clockShare);
 }
 
 /// A number while only the spacing departs from the default, unless the file has the object.
@@ -39,6 +62,7 @@ void writeBurstiness(Json& traffic, const Burstiness& was, const Burstiness& now
     state(node, "spacing_ca2", before ? &before->spacingCa2 : nullptr, now.spacingCa2);
     state(node, "level_cv", before ? &before->levelCv : nullptr, now.levelCv);
     state(node, "level_time_s", before ? &before->levelTimeS : nullptr, now.levelTimeS);
+    putRareTraits(node, before ? *before : Burstiness{}, now);
 }
 
 /// Requests/s of a cell: nobody's traffic, and a week of it takes hours to simulate.

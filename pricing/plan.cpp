@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numeric>
 #include <set>
+#include <utility>
 
 namespace pricing {
 
@@ -45,6 +46,27 @@ bool bad(double v) {
     return !std::isfinite(v) || v < 0;
 }
 
+std::optional<Problem> problemOf(const Burstiness& b, const std::string& place) {
+    if (bad(b.spacingCa2) || bad(b.levelCv) || bad(b.clockS))
+        return Problem{place, "expected finite numbers, not negative"};
+    for (const auto& [key, time] : {std::pair{".level_time_s", b.levelTimeS},
+                                    {".pause_time_s", b.pauses.timeS},
+                                    {".long_pause_time_s", b.longPauses.timeS}})
+        if (bad(time) || time == 0)
+            return Problem{place + key, "expected seconds, more than 0"};
+    for (const auto& [key, share] : {std::pair{".pause_share", b.pauses.share},
+                                     {".long_pause_share", b.longPauses.share}})
+        if (bad(share) || share > 0.999)
+            return Problem{place + key, "expected a share from 0 to 0.999"};
+    for (const auto& [key, share] :
+         {std::pair{".batch_share", b.batchShare}, {".clock_share", b.clockShare}})
+        if (bad(share) || share > 1)
+            return Problem{place + key, "expected a share from 0 to 1"};
+    if (bad(b.batchSize) || b.batchSize < 1)
+        return Problem{place + ".batch_size", "expected requests, 1 or more"};
+    return std::nullopt;
+}
+
 std::optional<Problem> problemOf(const WeeklyTraffic& t, const std::string& place) {
     if (t.cellMinutes != 60 && t.cellMinutes != 15)
         return Problem{place + ".cell_minutes", "expected 60 or 15"};
@@ -56,11 +78,7 @@ std::optional<Problem> problemOf(const WeeklyTraffic& t, const std::string& plac
     for (std::size_t i = 0; i < cells; ++i)
         if (bad(t.requestsPerSecond[i]))
             return Problem{at(key, i), "expected a finite number of requests/s, not negative"};
-    if (bad(t.burstiness.spacingCa2) || bad(t.burstiness.levelCv))
-        return Problem{place + ".burstiness", "expected finite numbers, not negative"};
-    if (bad(t.burstiness.levelTimeS) || t.burstiness.levelTimeS == 0)
-        return Problem{place + ".burstiness.level_time_s", "expected seconds, more than 0"};
-    return std::nullopt;
+    return problemOf(t.burstiness, place + ".burstiness");
 }
 
 std::optional<Problem> problemOf(const Target& t, const std::string& place) {

@@ -16,14 +16,48 @@
 
 namespace pricing {
 
+/// Stretches without any request: their share of the time (below 1) and their mean length.
+struct Pauses {
+    double share = 0;
+    double timeS = 60;
+    bool operator==(const Pauses&) const = default;
+
+    /// Mean length of the stretches between pauses.
+    double activeTimeS() const { return timeS * (1 - share) / share; }
+};
+
 /// How arrivals depart from an even stream. `spacingCa2` is the squared coefficient of variation
 /// of inter-arrival times (1 Poisson, 0 even); `levelCv` and `levelTimeS` describe how the rate
-/// itself wanders (its coefficient of variation and correlation time in seconds).
+/// itself wanders (its coefficient of variation and correlation time in seconds). No request comes
+/// in pauses, which are short or long (each with its share of the time and mean length in seconds,
+/// independent of each other). `batchShare` of the
+/// requests come in batches of `batchSize` on average, all at one instant; spacing then is that of
+/// batches and single requests. With a clock, that
+/// share of the arrivals waits for its next tick, as timers and polling send them.
 struct Burstiness {
     double spacingCa2 = 1;
     double levelCv = 0;
     double levelTimeS = 300;
+    Pauses pauses{0, 10}, longPauses{0, 300};
+    double batchShare = 0;
+    double batchSize = 1; ///< geometric
+    double clockS = 0;    ///< seconds between ticks; 0: requests come at any time
+    double clockShare = 1;
     bool operator==(const Burstiness&) const = default;
+
+    /// The rate is what the cells say.
+    bool isSteady() const { return levelCv <= 0 && pauses.share <= 0 && longPauses.share <= 0; }
+    /// How long the level and pauses of one instant can still be felt.
+    double memoryS() const {
+        return (levelCv > 0 ? levelTimeS : 0) + (pauses.share > 0 ? pauses.timeS : 0) +
+               (longPauses.share > 0 ? longPauses.timeS : 0);
+    }
+    /// Requests come one by one, independent of each other, at the cells' rates.
+    bool isPoisson() const {
+        return isSteady() && spacingCa2 == 1 && batchShare <= 0 && clockS <= 0;
+    }
+    /// Arrivals of one or more requests, per request.
+    double arrivalsPerRequest() const { return 1 - batchShare + batchShare / batchSize; }
 };
 
 /// Mean arrival rate by cell of the week, Monday 00:00 first: 168 cells of 60 minutes or 672 of 15.

@@ -36,12 +36,25 @@ std::string monthText(const MonthLength& month) {
     return "a month is " + hours + " h";
 }
 
+std::string arrivalsText(const Burstiness& b) {
+    std::string text = b.spacingCa2 == 1   ? "arrivals are Poisson"
+                       : b.spacingCa2 == 0 ? "arrivals are even"
+                                           : "arrivals have gamma spacing";
+    if (b.levelCv > 0)
+        text += ", at a rate that wanders";
+    if (b.pauses.share > 0 || b.longPauses.share > 0)
+        text += ", with pauses";
+    if (b.batchShare > 0 && b.batchSize > 1)
+        text += ", some in batches";
+    if (b.clockS > 0)
+        text += ", some at the ticks of a clock";
+    return text;
+}
+
 std::vector<std::string> assumptions(const CompareInput& in, const Report& report) {
     std::vector<std::string> list{
         monthText(in.month), "every week of the month has the same expected traffic",
-        in.scenario.traffic.burstiness.spacingCa2 == 1   ? "arrivals are Poisson"
-        : in.scenario.traffic.burstiness.spacingCa2 == 0 ? "arrivals are even"
-                                                         : "arrivals have gamma spacing",
+        arrivalsText(in.scenario.traffic.burstiness),
         "CPU, memory, storage, transfer and plan fees are in the costs where the plan gives an "
         "amount and the offer a rate"};
     // what holds for several offers is said once

@@ -44,8 +44,7 @@ double memoryOf(const Costing& c, const WeeklyTraffic& traffic) {
             lingerSeconds(c.fleet) + practicalHigh(c.fleet.coldStart) + copiesSeconds(c.fleet);
     if (!keepsUp(c, traffic))
         memory += std::min(c.fleet.requestTimeoutS.value_or(kSecondsPerHour), kSecondsPerHour);
-    if (traffic.burstiness.levelCv > 0)
-        memory += traffic.burstiness.levelTimeS;
+    memory += traffic.burstiness.memoryS();
     return memory;
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pricing {
 
@@ -36,59 +37,85 @@ TrafficModel TrafficModel::compressed(double factor) const {
 ArrivalStream::ArrivalStream(const TrafficModel& traffic, std::uint64_t seed, std::uint64_t week,
                              Tick warmUp)
     : m_traffic(traffic), m_seed(seed), m_week(week), m_spacings(seed, Stream::spacing, week),
-      m_services(seed, Stream::service, week) {
-    if (traffic.m_burstiness.levelCv > 0)
-        drawLevels();
+      m_services(seed, Stream::service, week),
+      m_path(drawLevels(traffic.m_burstiness,
+                        traffic.m_cellSeconds * static_cast<double>(traffic.m_cells.size()),
+                        traffic.m_cellSeconds, seed, week)),
+      m_batches(traffic.m_burstiness, RandomStream(seed, Stream::batch, week)) {
     drawWarmUp(std::min(warmUp, traffic.weekTicks()));
     if (traffic.m_burstiness.spacingCa2 == 0) {
         // even: arrivals where the running total of expected requests passes k + 1/2
-        const double before = static_cast<double>(week) * traffic.m_total;
-        const double fraction = before - std::floor(before);
-        m_firstGap = fraction <= 0.5 ? 0.5 - fraction : 1.5 - fraction;
+        const double fraction = evenPhase();
+        m_firstGap = m_batches.meanSize() * (fraction <= 0.5 ? 0.5 - fraction : 1.5 - fraction);
     } else {
         m_firstGap = firstSpacing(m_spacings);
     }
 }
 
+/// Even arrivals: how far Monday 00:00 of this week is between two of them, 0–1.
+double ArrivalStream::evenPhase() const {
+    const double before = static_cast<double>(m_week) * m_traffic.m_total / m_batches.meanSize();
+    return before - std::floor(before);
+}
+
 double ArrivalStream::firstSpacing(const RandomStream& draws) const {
     // the residual of a spacing: a uniform part of a length-weighted one (for Poisson: as any)
     const double u = draws.uniform(0);
+    const double size = m_batches.meanSize();
     if (!m_traffic.m_lengthBiased)
-        return -exactLog(u);
-    return u * (*m_traffic.m_lengthBiased)(draws.uniform(~0ULL - 1));
+        return size * -exactLog(u);
+    return size * u * (*m_traffic.m_lengthBiased)(draws.uniform(~0ULL - 1));
 }
 
 double ArrivalStream::spacing(std::uint64_t index) const {
-    const double ca2 = m_traffic.m_burstiness.spacingCa2;
-    if (ca2 == 0)
-        return 1;
-    const double u = m_spacings.uniform(index);
-    return ca2 == 1 ? -exactLog(u) : (*m_traffic.m_spacing)(u);
+    return spacing(m_spacings, index);
 }
 
-void ArrivalStream::drawLevels() {
-    // The logarithm of the level is an Ornstein–Uhlenbeck process, held for an eighth of its
-    // correlation time; the mean level is 1
-    const auto& b = m_traffic.m_burstiness;
-    m_levelSeconds = std::min(std::max(b.levelTimeS / 8, 1.0), m_traffic.m_cellSeconds);
-    const double sigma = std::sqrt(exactLog(1 + b.levelCv * b.levelCv));
-    const double keep = exactExp(-m_levelSeconds / b.levelTimeS);
-    const double fresh = std::sqrt(1 - keep * keep);
-    const RandomStream draws(m_seed, Stream::level, m_week);
-    const auto steps =
-        static_cast<std::size_t>(m_traffic.m_cellSeconds *
-                                 static_cast<double>(m_traffic.m_cells.size()) / m_levelSeconds) +
-        1;
-    m_levels.resize(steps);
-    double z = normalQuantile(draws.uniform(0));
-    for (std::size_t i = 0; i < steps; ++i) {
-        m_levels[i] = exactExp(sigma * z - sigma * sigma / 2);
-        z = keep * z + fresh * normalQuantile(draws.uniform(i + 1));
-    }
+/// Expected requests from one arrival to the next.
+double ArrivalStream::spacing(const RandomStream& draws, std::uint64_t index) const {
+    const double ca2 = m_traffic.m_burstiness.spacingCa2, size = m_batches.meanSize();
+    if (ca2 == 0)
+        return size;
+    const double u = draws.uniform(index);
+    return size * (ca2 == 1 ? -exactLog(u) : (*m_traffic.m_spacing)(u));
 }
 
 double ArrivalStream::levelAt(std::size_t step) const {
-    return m_levels[std::min(step, m_levels.size() - 1)];
+    return m_path.levels[std::min(step, m_path.levels.size() - 1)];
+}
+
+/// Whether an arrival waits for the clock's next tick.
+bool ArrivalStream::isClocked(std::uint64_t event, bool warmUp) const {
+    const Burstiness& b = m_traffic.m_burstiness;
+    return b.clockS > 0 &&
+           (b.clockShare >= 1 ||
+            RandomStream(m_seed, Stream::clock, m_week, warmUp).uniform(event) < b.clockShare);
+}
+
+/// Sets m_time and m_together to the next requests that come at one instant; false when the week
+/// is over.
+bool ArrivalStream::collect() {
+    const double clock = m_traffic.m_burstiness.clockS;
+    while (true) {
+        const bool left = m_hasNext || advance(m_event == 0 ? m_firstGap : spacing(m_event));
+        m_hasNext = left;
+        if (m_waiting > 0 && (!left || m_at >= m_tick)) {
+            m_time = std::min(ticks(m_tick), m_traffic.weekTicks() - 1);
+            m_together = std::exchange(m_waiting, 0);
+            return true;
+        }
+        if (!left)
+            return false;
+        m_hasNext = false;
+        const std::uint64_t requests = m_batches.more(m_event) + 1;
+        if (!isClocked(m_event++, false)) {
+            m_time = ticks(m_at);
+            m_together = requests;
+            return true;
+        }
+        m_tick = std::ceil(m_at / clock) * clock;
+        m_waiting += requests;
+    }
 }
 
 /// Moves on by `distance` expected requests; false when the week ends first.
@@ -98,8 +125,8 @@ bool ArrivalStream::advance(double distance) {
         double rate = m_traffic.m_cells[m_cell];
         double end = cellSeconds * static_cast<double>(m_cell + 1);
         bool cellEnds = true, stepEnds = false;
-        if (!m_levels.empty()) {
-            const double stepEnd = m_levelSeconds * static_cast<double>(m_step + 1);
+        if (!m_path.levels.empty()) {
+            const double stepEnd = m_path.stepS * static_cast<double>(m_step + 1);
             rate *= levelAt(m_step);
             cellEnds = end <= stepEnd;
             stepEnds = stepEnd <= end;
@@ -122,14 +149,12 @@ std::size_t ArrivalStream::next(Arrival* out, std::size_t most) {
     std::size_t n = 0;
     while (n < most && m_taken < m_before.size())
         out[n++] = m_before[m_taken++];
-    if (m_traffic.m_burstiness.spacingCa2 == 1 && m_levels.empty())
+    if (m_traffic.m_burstiness.isPoisson())
         return n + nextPoisson(out + n, most - n);
-    while (n < most) {
-        if (!advance(m_index == 0 ? m_firstGap : spacing(m_index)))
-            break;
+    while (n < most && (m_together > 0 || collect())) {
         // one uniform a request for all GPUs: each takes it through its own quantiles
-        out[n++] = {ticks(m_at), m_services.uniform(m_index)};
-        ++m_index;
+        out[n++] = {m_time, m_services.uniform(m_index++)};
+        --m_together;
     }
     return n;
 }
@@ -189,17 +214,18 @@ void ArrivalStream::drawWarmUp(Tick warmUp) {
     const double ca2 = m_traffic.m_burstiness.spacingCa2;
     const double cellSeconds = m_traffic.m_cellSeconds;
     const auto cells = m_traffic.m_cells.size();
-    const double level = m_levels.empty() ? 1 : m_levels[0];
+    const double level = m_path.levels.empty() ? 1 : m_path.levels[0];
     double at = 0; // seconds before Monday 00:00
     std::size_t cell = 0;
     double distance = 0;
     if (ca2 == 0) {
-        const double before = static_cast<double>(m_week) * m_traffic.m_total;
-        const double fraction = before - std::floor(before);
-        distance = fraction > 0.5 ? fraction - 0.5 : fraction + 0.5;
+        const double fraction = evenPhase();
+        distance = m_batches.meanSize() * (fraction > 0.5 ? fraction - 0.5 : fraction + 0.5);
     } else {
         distance = firstSpacing(draws);
     }
+    const Batches batches(m_traffic.m_burstiness, RandomStream(m_seed, Stream::batch, m_week, true));
+    std::uint64_t requests = 0;
     for (std::uint64_t i = 0; cell < cells;) {
         const double rate = m_traffic.m_cells[cells - 1 - cell] * level;
         const double end = cellSeconds * static_cast<double>(cell + 1);
@@ -212,12 +238,21 @@ void ArrivalStream::drawWarmUp(Tick warmUp) {
         at += distance / rate;
         if (ticks(at) > warmUp) // in ticks: whoever asks for more sees the same ones here
             break;
-        m_before.push_back({-ticks(at), services.uniform(i)});
-        ++i;
-        const double u = draws.uniform(i);
-        distance = ca2 == 0 ? 1 : ca2 == 1 ? -exactLog(u) : (*m_traffic.m_spacing)(u);
+        const double clock = m_traffic.m_burstiness.clockS;
+        // backwards, the tick before: none of the warm-up comes on Monday
+        const Tick time = -ticks(isClocked(i, true) ? std::ceil(at / clock) * clock : at);
+        for (std::uint64_t left = batches.more(i) + 1; left > 0; --left)
+            m_before.push_back({time, services.uniform(requests++)});
+        distance = spacing(draws, ++i);
     }
     std::reverse(m_before.begin(), m_before.end());
+    if (m_traffic.m_burstiness.clockS > 0) {
+        std::stable_sort(m_before.begin(), m_before.end(),
+                         [](const Arrival& a, const Arrival& b) { return a.time < b.time; });
+        m_before.erase(m_before.begin(),
+                       std::find_if(m_before.begin(), m_before.end(),
+                                    [&](const Arrival& a) { return -a.time <= warmUp; }));
+    }
 }
 
 } // namespace pricing

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "pricing/plan.h"
+#include "pricing/traffic/batches.h"
+#include "pricing/traffic/levels.h"
 #include "pricing/traffic/quantile_table.h"
 #include "pricing/traffic/random.h"
 #include "pricing/units.h"
@@ -61,9 +63,12 @@ public:
 private:
     void drawWarmUp(Tick warmUp);
     double spacing(std::uint64_t index) const;
+    double spacing(const RandomStream& draws, std::uint64_t index) const;
+    double evenPhase() const;
     double firstSpacing(const RandomStream& draws) const;
     double levelAt(std::size_t step) const;
-    void drawLevels();
+    bool isClocked(std::uint64_t event, bool warmUp) const;
+    bool collect();
     bool advance(double distance);
     std::size_t nextPoisson(Arrival* out, std::size_t most);
     void drawBlock();
@@ -74,10 +79,15 @@ private:
     RandomStream m_spacings, m_services;
     std::vector<Arrival> m_before; ///< the warm-up's arrivals, in order
     std::size_t m_taken = 0;
-    std::vector<double> m_levels; ///< rate multiplier by step; empty when the level is steady
-    double m_levelSeconds = 0;
+    LevelPath m_path;
+    Batches m_batches;
     // where the stream stands
-    std::uint64_t m_index = 0;
+    std::uint64_t m_index = 0, m_event = 0; ///< of requests, of arrivals
+    std::uint64_t m_together = 0;           ///< requests that now come at m_time
+    Tick m_time = 0;
+    bool m_hasNext = false; ///< m_at is an arrival that has not come
+    std::uint64_t m_waiting = 0; ///< requests that come at the clock's tick m_tick
+    double m_tick = 0;
     std::size_t m_cell = 0, m_step = 0; ///< of the rates, of the levels
     double m_at = 0;                    ///< seconds since Monday 00:00
     double m_firstGap = 0;              ///< expected requests until the first arrival

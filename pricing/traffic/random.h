@@ -18,6 +18,10 @@ enum class Stream : std::uint64_t {
     level,         ///< wander of the arrival rate
     startParts,    ///< what a start meets: refusals, waits, snapshots, its parts
     interruptions, ///< when machines are taken away, and which
+    pause,         ///< whether traffic stands still for a short while
+    longPause,     ///< and for a long one
+    batch,         ///< requests that come together
+    clock,         ///< arrivals that wait for a tick
 };
 
 /// SplitMix64's finaliser: a bijection whose outputs on successive inputs pass as random.

@@ -90,7 +90,8 @@ void PlanFileTest::everyKeyIsRead() {
     QCOMPARE(plan.name, std::string("Grüße"));
     const Scenario& s = plan.scenarios.at(0);
     QCOMPARE(s.basis, Basis::vendorDefault);
-    QVERIFY((s.traffic.burstiness == Burstiness{1, 0.3, 300}));
+    QVERIFY((s.traffic.burstiness ==
+             Burstiness{1, 0.3, 300, {0.5, 20}, {0.1, 900}, 0.2, 4, 60, 0.3}));
     QCOMPARE(s.traffic.requestsPerSecond.size(), std::size_t(672));
     QCOMPARE(s.traffic.timeZone, std::optional<std::string>("Europe/Berlin"));
     QVERIFY((s.workload.inputTokens == TokenCount{1155, 1.1}));

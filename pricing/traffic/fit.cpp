@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pricing/traffic/fit.h"
+
+#include "pricing/exact_math.h"
+#include "pricing/traffic/arrivals.h"
+#include "pricing/traffic/nelder_mead.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pricing {
+
+namespace {
+
+constexpr std::size_t kFewestRequests = 20;
+constexpr double kOneInstantS = 0.1; ///< requests nearer than this came together
+constexpr double kCloseEnough = 0.05; ///< worst ratio, less 1
+constexpr double kWorthMore = 0.85;    ///< of the distance, that more parameters must get below
+constexpr double kSimulatedRequests = 50'000;
+constexpr double kSimulatedSeconds = 1.5e6;
+constexpr int kValuesPerParameter = 30;
+constexpr std::uint64_t kSeed = 1;
+
+/// Which parts of the burstiness a model has.
+struct Model {
+    bool spacing = false, level = false, pauses = false, longPauses = false, batches = false;
+};
+
+/// In the order of their numbers of parameters.
+constexpr std::array kModels{
+    Model{},
+    Model{.spacing = true},
+    Model{.pauses = true},
+    Model{.batches = true},
+    Model{.level = true},
+    Model{.level = true, .pauses = true},
+    Model{.pauses = true, .batches = true},
+    Model{.pauses = true, .longPauses = true},
+    Model{.pauses = true, .longPauses = true, .batches = true},
+    Model{.level = true, .pauses = true, .batches = true},
+    Model{.level = true, .pauses = true, .longPauses = true, .batches = true},
+};
+
+double between(double x, double low, double high) {
+    return std::clamp(exactExp(std::clamp(x, -30.0, 30.0)), low, high);
+}
+
+double share(double x) {
+    return std::clamp(1 / (1 + between(-x, 0, 1e9)), 0.0, 0.999);
+}
+
+/// Parameters from which the search sets out: those of `b` where it has the part.
+std::vector<double> startOf(const Model& m, const Burstiness& b) {
+    std::vector<double> x;
+    const auto odds = [](double part) { return exactLog(part / (1 - part)); };
+    const auto pauses = [&](bool has, const Pauses& p, double logTimeS) {
+        if (has && p.share > 0)
+            x.insert(x.end(), {odds(p.share), exactLog(p.timeS)});
+        else if (has)
+            x.insert(x.end(), {m.longPauses ? -1.0 : 0.0, logTimeS});
+    };
+    if (m.spacing)
+        x.push_back(0);
+    if (m.level && b.levelCv > 0)
+        x.insert(x.end(), {exactLog(b.levelCv), exactLog(b.levelTimeS)});
+    else if (m.level)
+        x.insert(x.end(), {-0.5, 5});
+    pauses(m.pauses, b.pauses, m.longPauses ? 1.5 : 4);
+    pauses(m.longPauses, b.longPauses, 5);
+    if (m.batches && b.batchShare > 0 && b.batchSize > 1)
+        x.insert(x.end(), {odds(std::min(b.batchShare, 0.99)), exactLog(b.batchSize - 1)});
+    else if (m.batches)
+        x.insert(x.end(), {0, 1});
+    return x;
+}
+
+Burstiness burstinessOf(const Model& m, const std::vector<double>& x, Clock clock) {
+    Burstiness b{.clockS = clock.seconds, .clockShare = clock.share};
+    std::size_t i = 0;
+    if (m.spacing)
+        b.spacingCa2 = between(x[i++], 0.05, 50);
+    if (m.level) {
+        b.levelCv = between(x[i++], 0.02, 10);
+        b.levelTimeS = between(x[i++], 4, kSecondsPerWeek);
+    }
+    if (m.pauses) {
+        b.pauses.share = share(x[i++]);
+        b.pauses.timeS = between(x[i++], 1, kSecondsPerWeek);
+    }
+    if (m.longPauses) {
+        b.longPauses.share = share(x[i++]);
+        b.longPauses.timeS = between(x[i++], 1, kSecondsPerWeek);
+    }
+    if (m.batches) {
+        b.batchShare = share(x[i++]);
+        b.batchSize = 1 + between(x[i++], 0.05, 1000);
+    }
+    return b;
+}
+
+/// The observed stretch, one copy after the other, as a week of short cells.
+struct Stretch {
+    WeeklyTraffic traffic;
+    double lengthS = 0, cellS = 0;
+};
+
+Stretch stretchOf(const ObservedRequests& seen, const WeeklyTraffic& hourly) {
+    Stretch s;
+    const double span = seen.to - seen.from;
+    const double copies =
+        std::max(1.0, std::floor(std::min(kSimulatedRequests / static_cast<double>(seen.times.size()),
+                                          kSimulatedSeconds / span)));
+    s.lengthS = copies * span;
+    s.traffic.cellMinutes = 1;
+    s.traffic.requestsPerSecond.resize(std::size_t{60} * kHoursPerWeek);
+    s.cellS = s.lengthS / static_cast<double>(s.traffic.requestsPerSecond.size());
+    for (std::size_t i = 0; i < s.traffic.requestsPerSecond.size(); ++i) {
+        const double at =
+            seen.from + std::fmod((static_cast<double>(i) + 0.5) * s.cellS, span);
+        s.traffic.requestsPerSecond[i] =
+            hourly.requestsPerSecond[static_cast<std::size_t>(at / kSecondsPerHour) %
+                                     kHoursPerWeek];
+    }
+    return s;
+}
+
+GapFigures simulated(Stretch& stretch, const Burstiness& b) {
+    stretch.traffic.burstiness = b;
+    const TrafficModel model = TrafficModel(stretch.traffic).compressed(60 / stretch.cellS);
+    ArrivalStream stream(model, kSeed, 0, 0);
+    std::vector<double> times;
+    std::array<Arrival, 1024> block;
+    while (const std::size_t n = stream.next(block.data(), block.size()))
+        for (std::size_t i = 0; i < n; ++i)
+            times.push_back(seconds(block[i].time));
+    return gapFigures(times, 0, stretch.lengthS);
+}
+
+double rawCa2(std::span<const double> times) {
+    if (times.size() < 3)
+        return 1;
+    const auto n = static_cast<double>(times.size() - 1);
+    const double mean = (times.back() - times.front()) / n;
+    double squares = 0;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        squares += (times[i] - times[i - 1] - mean) * (times[i] - times[i - 1] - mean) / n;
+    return mean > 0 ? squares / (mean * mean) : 1;
+}
+
+/// The step of which all times between instants are multiples, within a hundredth; 0: none.
+double gridOf(std::span<const double> instants) {
+    constexpr double most = 300, least = 2, slack = 0.01, outside = 0.01;
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < instants.size(); ++i)
+        gaps.push_back(instants[i] - instants[i - 1]);
+    std::vector<double> sorted = gaps;
+    std::sort(sorted.begin(), sorted.end());
+    double tick = sorted[sorted.size() / 20];
+    if (tick < least || tick > most)
+        return 0;
+    double time = 0, passed = 0; // the mean irons out a time that was rounded
+    for (const double gap : gaps)
+        if (gap < 10 * tick) {
+            time += gap;
+            passed += std::round(gap / tick);
+        }
+    tick = std::round(time / passed * 1000) / 1000;
+    const auto off = std::count_if(gaps.begin(), gaps.end(), [&](double gap) {
+        return std::fabs(gap - std::round(gap / tick) * tick) > slack * tick;
+    });
+    return static_cast<double>(off) <= outside * static_cast<double>(gaps.size()) ? tick : 0;
+}
+
+/// Share of the instants in the fullest fiftieth of a timer's period, beyond what chance puts there.
+double shareOfTimer(std::span<const double> instants, double period) {
+    constexpr std::size_t kPhases = 50;
+    std::array<double, 2 * kPhases> halves{};
+    for (const double t : instants)
+        ++halves[static_cast<std::size_t>(std::fmod(t, period) / period * 2 * kPhases) %
+                 halves.size()];
+    double fullest = 0; // of two halves next to each other, so that none is cut in two
+    for (std::size_t i = 0; i < halves.size(); ++i)
+        fullest = std::max(fullest, halves[i] + halves[(i + 1) % halves.size()]);
+    const double chance = 1.0 / kPhases, n = static_cast<double>(instants.size());
+    const double beyond = (fullest / n - chance) / (1 - chance);
+    return beyond * n > 5 * std::sqrt(n * chance) ? beyond : 0;
+}
+
+Clock timerOf(std::span<const double> instants) {
+    Clock best;
+    for (const double period : {10.0, 15.0, 20.0, 30.0, 60.0, 120.0, 300.0}) {
+        const double share = shareOfTimer(instants, period);
+        if (share >= 0.2 && (best.seconds == 0 || share >= 0.9 * best.share))
+            best = {period, share};
+    }
+    return best;
+}
+
+} // namespace
+
+WeeklyTraffic hourlyTraffic(const ObservedRequests& seen, std::vector<bool>* observed) {
+    std::vector<double> counts(kHoursPerWeek), observedS(kHoursPerWeek);
+    const auto hourOf = [](double s) {
+        return static_cast<std::size_t>(s / kSecondsPerHour) % kHoursPerWeek;
+    };
+    for (double at = seen.from; at < seen.to;) {
+        const double end =
+            std::min(seen.to, (std::floor(at / kSecondsPerHour) + 1) * kSecondsPerHour);
+        observedS[hourOf(at)] += end - at;
+        at = end;
+    }
+    for (const double t : seen.times)
+        ++counts[hourOf(t)];
+    WeeklyTraffic traffic;
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h)
+        traffic.requestsPerSecond[h] = observedS[h] > 0 ? counts[h] / observedS[h] : 0;
+    if (observed) {
+        observed->clear();
+        for (const double s : observedS)
+            observed->push_back(s > 0);
+    }
+    return traffic;
+}
+
+Clock clockOf(std::span<const double> times) {
+    std::vector<double> instants;
+    for (const double t : times)
+        if (instants.empty() || t - instants.back() > kOneInstantS)
+            instants.push_back(t);
+    if (instants.size() < kFewestRequests)
+        return {};
+    if (const double tick = gridOf(instants); tick > 0)
+        return {tick, 1};
+    return timerOf(instants);
+}
+
+TrafficFit fitTraffic(const ObservedRequests& seen) {
+    TrafficFit fit;
+    fit.traffic = hourlyTraffic(seen, &fit.observed);
+    fit.rawSpacingCa2 = rawCa2(seen.times);
+    fit.seen = gapFigures(seen.times, seen.from, seen.to);
+    if (seen.times.size() < kFewestRequests) {
+        fit.fitted = fit.seen;
+        return fit;
+    }
+    Stretch stretch = stretchOf(seen, fit.traffic);
+    const Clock clock = clockOf(seen.times);
+    double closest = 1e300;
+    for (const Model& model : kModels) {
+        const auto start = startOf(model, fit.traffic.burstiness);
+        const Minimum found = nelderMead(
+            [&](const std::vector<double>& x) {
+                return distance(simulated(stretch, burstinessOf(model, x, clock)), fit.seen);
+            },
+            start, 1.0, kValuesPerParameter * static_cast<int>(start.size()));
+        if (found.value >= kWorthMore * closest)
+            continue;
+        closest = found.value;
+        fit.traffic.burstiness = burstinessOf(model, found.at, clock);
+        fit.fitted = simulated(stretch, fit.traffic.burstiness);
+        if (worstRatio(fit.fitted, fit.seen) <= kCloseEnough)
+            break;
+    }
+    return fit;
+}
+
+} // namespace pricing

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pricing/plan.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace pricing {
+
+/// How the rate of one week departs from its cells: a factor, of mean 1, for each step of the same
+/// length from Monday 00:00 on.
+struct LevelPath {
+    double stepS = 0;
+    std::vector<double> levels; ///< empty: the rate is steady
+};
+
+/// Draws the path of a week of `lengthS` seconds; no step is longer than `longestStepS`.
+/// The level is the exponential of an Ornstein–Uhlenbeck process; pauses are a two-state Markov
+/// chain (so their lengths are exponential) that stops all traffic and raises it in between by as
+/// much. Both hold for an eighth of the shorter one's time scale, 1 s at least.
+LevelPath drawLevels(const Burstiness&, double lengthS, double longestStepS, std::uint64_t seed,
+                     std::uint64_t week);
+
+} // namespace pricing
