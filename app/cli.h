@@ -56,6 +56,7 @@ Verb addPrice(CLI::App& app);
 Verb addStudy(CLI::App& app);
 Verb addSimulate(CLI::App& app);
 Verb addCheck(CLI::App& app);
+Verb addImport(CLI::App& app);
 
 /// Writes to standard output; a full disk or closed pipe is the machine's failure.
 int print(const std::string& text);

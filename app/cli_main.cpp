@@ -88,7 +88,8 @@ int main(int argc, char** argv) {
                                           std::string(pricing::engineVersion()));
     app.require_subcommand(1);
     cli::Verb price = cli::addPrice(app), study = cli::addStudy(app),
-              simulate = cli::addSimulate(app), check = cli::addCheck(app);
+              simulate = cli::addSimulate(app), check = cli::addCheck(app),
+              import = cli::addImport(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -100,5 +101,7 @@ int main(int argc, char** argv) {
         return study();
     if (app.got_subcommand("simulate"))
         return simulate();
+    if (app.got_subcommand("import"))
+        return import();
     return check();
 }

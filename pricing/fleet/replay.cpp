@@ -7,18 +7,19 @@
 
 namespace pricing {
 
-FleetTally replay(const FleetSpec& spec, std::span<const double> times, double lengthS, int rounds,
-                  std::uint64_t seed, Recorder& recorder) {
+FleetTally replay(const FleetSpec& spec, std::span<const double> times, double lengthS, int warmUps,
+                  int rounds, std::uint64_t seed, Recorder& recorder) {
     const FleetDraws draws(spec);
     const RandomStream services(seed, Stream::service, 0);
     FleetTally warmUp, counted, after;
     const Tick length = ticks(lengthS);
     // times before 0 are a warm-up to the recorder, too
-    FleetSimulation fleet(spec, draws, RandomStream(seed, Stream::coldStart, 0), recorder, -length,
+    const Tick start = -warmUps * length;
+    FleetSimulation fleet(spec, draws, RandomStream(seed, Stream::coldStart, 0), recorder, start,
                           0);
-    fleet.tallyInto(warmUp, -length);
+    fleet.tallyInto(warmUp, start);
     std::uint64_t request = 0;
-    for (int round = -1; round < rounds; ++round) {
+    for (int round = -warmUps; round < rounds; ++round) {
         if (round == 0)
             fleet.tallyInto(counted, 0);
         for (const double t : times)

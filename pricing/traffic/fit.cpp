@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace pricing {
 
@@ -21,7 +22,8 @@ constexpr double kCloseEnough = 0.05; ///< worst ratio, less 1
 constexpr double kWorthMore = 0.85;    ///< of the distance, that more parameters must get below
 constexpr double kSimulatedRequests = 50'000;
 constexpr double kSimulatedSeconds = 1.5e6;
-constexpr int kValuesPerParameter = 30;
+constexpr int kValuesPerParameter = 15;
+constexpr double kTurns = 8; ///< of a level or a pause, that the stretch must have room for
 constexpr std::uint64_t kSeed = 1;
 
 /// Which parts of the burstiness a model has.
@@ -77,22 +79,25 @@ std::vector<double> startOf(const Model& m, const Burstiness& b) {
     return x;
 }
 
-Burstiness burstinessOf(const Model& m, const std::vector<double>& x, Clock clock) {
+/// No scale of time is longer than `longestS`: what is as slow cannot be told from so few of its
+/// turns.
+Burstiness burstinessOf(const Model& m, const std::vector<double>& x, Clock clock,
+                        double longestS) {
     Burstiness b{.clockS = clock.seconds, .clockShare = clock.share};
     std::size_t i = 0;
     if (m.spacing)
         b.spacingCa2 = between(x[i++], 0.05, 50);
     if (m.level) {
         b.levelCv = between(x[i++], 0.02, 10);
-        b.levelTimeS = between(x[i++], 4, kSecondsPerWeek);
+        b.levelTimeS = between(x[i++], 4, longestS);
     }
     if (m.pauses) {
         b.pauses.share = share(x[i++]);
-        b.pauses.timeS = between(x[i++], 1, kSecondsPerWeek);
+        b.pauses.timeS = between(x[i++], 1, longestS);
     }
     if (m.longPauses) {
         b.longPauses.share = share(x[i++]);
-        b.longPauses.timeS = between(x[i++], 1, kSecondsPerWeek);
+        b.longPauses.timeS = between(x[i++], 1, longestS);
     }
     if (m.batches) {
         b.batchShare = share(x[i++]);
@@ -137,6 +142,14 @@ GapFigures simulated(Stretch& stretch, const Burstiness& b) {
         for (std::size_t i = 0; i < n; ++i)
             times.push_back(seconds(block[i].time));
     return gapFigures(times, 0, stretch.lengthS);
+}
+
+/// A simplex shrinks early where the ground is rough: a second one sets out from the first's end.
+Minimum search(const std::vector<double>& start,
+               const std::function<double(const std::vector<double>&)>& f) {
+    const int most = kValuesPerParameter * static_cast<int>(start.size());
+    const Minimum first = nelderMead(f, start, 1.0, most);
+    return start.empty() ? first : nelderMead(f, first.at, 0.5, most);
 }
 
 double rawCa2(std::span<const double> times) {
@@ -248,18 +261,20 @@ TrafficFit fitTraffic(const ObservedRequests& seen) {
     }
     Stretch stretch = stretchOf(seen, fit.traffic);
     const Clock clock = clockOf(seen.times);
+    const double longestS = std::max(60.0, (seen.to - seen.from) / kTurns);
     double closest = 1e300;
     for (const Model& model : kModels) {
-        const auto start = startOf(model, fit.traffic.burstiness);
-        const Minimum found = nelderMead(
-            [&](const std::vector<double>& x) {
-                return distance(simulated(stretch, burstinessOf(model, x, clock)), fit.seen);
-            },
-            start, 1.0, kValuesPerParameter * static_cast<int>(start.size()));
+        const auto at = [&](const std::vector<double>& x) {
+            return burstinessOf(model, x, clock, longestS);
+        };
+        const Minimum found = search(startOf(model, fit.traffic.burstiness),
+                                     [&](const std::vector<double>& x) {
+                                         return distance(simulated(stretch, at(x)), fit.seen);
+                                     });
         if (found.value >= kWorthMore * closest)
             continue;
         closest = found.value;
-        fit.traffic.burstiness = burstinessOf(model, found.at, clock);
+        fit.traffic.burstiness = at(found.at);
         fit.fitted = simulated(stretch, fit.traffic.burstiness);
         if (worstRatio(fit.fitted, fit.seen) <= kCloseEnough)
             break;

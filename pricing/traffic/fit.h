@@ -6,7 +6,9 @@
 #include "pricing/plan.h"
 #include "pricing/traffic/gap_figures.h"
 
+#include <array>
 #include <span>
+#include <vector>
 
 namespace pricing {
 
@@ -27,7 +29,7 @@ struct TrafficFit {
 
 /// Rates are the mean of each hour of the week over the time in which it was observed. Burstiness
 /// is the smallest of a list of models (Poisson or gamma spacing; level; pauses; batches; clock)
-/// whose gap figures come close enough to those observed, or else the closest: its parameters
+/// whose figures come close enough to those observed, or else the closest: its parameters
 /// minimise their distance, from simulated arrivals with fixed random numbers (the method of
 /// simulated moments, McFadden 1989). Fewer than 20 requests give Poisson arrivals.
 TrafficFit fitTraffic(const ObservedRequests&);

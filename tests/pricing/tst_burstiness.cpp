@@ -125,13 +125,13 @@ void TestBurstiness::gapFiguresAreThoseWorkedOutByHand() {
     // gaps 0, 2, 8, 90 and 500 (until the end) seconds
     const std::vector<double> times{0, 0, 2, 10, 100};
     const GapFigures f = gapFigures(times, 0, 600);
-    const std::array<double, 5> billed{(1.0 + 1 + 1 + 1) / 5, (2.0 + 5 + 5 + 5) / 5,
-                                       (2.0 + 8 + 20 + 20) / 5, (2.0 + 8 + 60 + 60) / 5,
-                                       (2.0 + 8 + 90 + 300) / 5};
-    for (std::size_t i = 0; i < billed.size(); ++i)
-        QCOMPARE(f.billedGapS[i], billed[i]);
-    QCOMPARE(f.rush[0], 2.0 / 5); // those after the gaps of 8 and of 90 s
-    QCOMPARE(f.rush[1], 1.0 / 5);
+    const std::array<double, 3> one{(2.0 + 5 + 5 + 5) / 5, (2.0 + 8 + 60 + 60) / 5,
+                                    (2.0 + 8 + 90 + 300) / 5};
+    for (std::size_t i = 0; i < one.size(); ++i)
+        QCOMPARE(f.oneWorkerS[i], one[i]);
+    // 1 s: the first worker is free for 1, 7, 89 and 499 s, the second, once, for 599 s
+    QCOMPARE(f.manyWorkersS[0][0], (5 * 1.0 + (1 + 5 + 30 + 5 + 30 + 5) + 5) / 5);
+    QCOMPARE(f.manyWorkersS[0][2], (5 * 1.0 + (1 + 7 + 89 + 300) + 300) / 5);
     // of the 60 counts in 10 s, one is 3 and two are 1
     QCOMPARE(f.dispersion[0], (11.0 / 60 - 1.0 / 144) * 12);
     QCOMPARE(distance(f, f), 0.0);

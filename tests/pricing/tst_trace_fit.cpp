@@ -89,7 +89,7 @@ double replayed(const FleetSpec& fleet, const ObservedRequests& seen) {
         times.push_back(t - seen.from);
     Recorder recorder({}, 0, 4, false);
     const int rounds = seen.times.size() < 1000 ? 50 : 3;
-    const FleetTally tally = replay(fleet, times, seen.to - seen.from, rounds, 1, recorder);
+    const FleetTally tally = replay(fleet, times, seen.to - seen.from, 1, rounds, 1, recorder);
     return workerSeconds(tally) / static_cast<double>(tally.arrivals);
 }
 
