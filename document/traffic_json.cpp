@@ -23,8 +23,10 @@ Burstiness readBurstiness(const JsonValue& value) {
         object.read("level_time_s", burstiness.levelTimeS, kPositive);
         object.read("pause_share", burstiness.pauses.share, kPauseShare);
         object.read("pause_time_s", burstiness.pauses.timeS, kPositive);
+        object.read("pause_regular", burstiness.pauses.regular);
         object.read("long_pause_share", burstiness.longPauses.share, kPauseShare);
         object.read("long_pause_time_s", burstiness.longPauses.timeS, kPositive);
+        object.read("long_pause_regular", burstiness.longPauses.regular);
         object.read("batch_share", burstiness.batchShare, kShare);
         object.read("batch_size", burstiness.batchSize, Range{1, 1e6});
         object.read("clock_s", burstiness.clockS, Range{0, kSecondsPerHour});
@@ -41,8 +43,10 @@ Burstiness readBurstiness(const JsonValue& value) {
 void putRareTraits(Json& node, const Burstiness& was, const Burstiness& now) {
     put(node, "pause_share", was.pauses.share, now.pauses.share);
     put(node, "pause_time_s", was.pauses.timeS, now.pauses.timeS);
+    put(node, "pause_regular", was.pauses.regular, now.pauses.regular);
     put(node, "long_pause_share", was.longPauses.share, now.longPauses.share);
     put(node, "long_pause_time_s", was.longPauses.timeS, now.longPauses.timeS);
+    put(node, "long_pause_regular", was.longPauses.regular, now.longPauses.regular);
     put(node, "batch_share", was.batchShare, now.batchShare);
     put(node, "batch_size", was.batchSize, now.batchSize);
     put(node, "clock_s", was.clockS, now.clockS);

@@ -16,10 +16,12 @@
 
 namespace pricing {
 
-/// Stretches without any request: their share of the time (below 1) and their mean length.
+/// Stretches without any request: their share of the time (below 1) and their mean length. They
+/// and the stretches in between are of exponential length, or, when a timer makes them, regular.
 struct Pauses {
     double share = 0;
     double timeS = 60;
+    bool regular = false;
     bool operator==(const Pauses&) const = default;
 
     /// Mean length of the stretches between pauses.

@@ -21,6 +21,7 @@ constexpr double kOneInstantS = 0.1; ///< requests nearer than this came togethe
 constexpr double kCloseEnough = 0.05; ///< worst ratio, less 1
 constexpr double kWorthMore = 0.85;    ///< of the distance, that more parameters must get below
 constexpr double kSimulatedRequests = 50'000;
+constexpr double kMostRounds = 20;
 constexpr double kSimulatedSeconds = 1.5e6;
 constexpr int kValuesPerParameter = 15;
 constexpr double kTurns = 8; ///< of a level or a pause, that the stretch must have room for
@@ -28,7 +29,7 @@ constexpr std::uint64_t kSeed = 1;
 
 /// Which parts of the burstiness a model has.
 struct Model {
-    bool spacing = false, level = false, pauses = false, longPauses = false, batches = false;
+    bool spacing = false, level = false, pauses = false, longPauses = false, batches = false, regular = false;
 };
 
 /// In the order of their numbers of parameters.
@@ -36,6 +37,7 @@ constexpr std::array kModels{
     Model{},
     Model{.spacing = true},
     Model{.pauses = true},
+    Model{.pauses = true, .regular = true},
     Model{.batches = true},
     Model{.level = true},
     Model{.level = true, .pauses = true},
@@ -94,6 +96,7 @@ Burstiness burstinessOf(const Model& m, const std::vector<double>& x, Clock cloc
     if (m.pauses) {
         b.pauses.share = share(x[i++]);
         b.pauses.timeS = between(x[i++], 1, longestS);
+        b.pauses.regular = m.regular;
     }
     if (m.longPauses) {
         b.longPauses.share = share(x[i++]);
@@ -130,6 +133,20 @@ Stretch stretchOf(const ObservedRequests& seen, const WeeklyTraffic& hourly) {
                                      kHoursPerWeek];
     }
     return s;
+}
+
+/// Of the requests as they come again and again: the fleets' start from nothing must not count
+/// more than in a simulation.
+GapFigures figuresOf(const ObservedRequests& seen) {
+    const double span = seen.to - seen.from;
+    const double rounds = std::clamp(
+        std::round(kSimulatedRequests / std::max(1.0, static_cast<double>(seen.times.size()))), 1.0,
+        kMostRounds);
+    std::vector<double> times;
+    for (double round = 0; round < rounds; ++round)
+        for (const double t : seen.times)
+            times.push_back(t - seen.from + round * span);
+    return gapFigures(times, 0, rounds * span);
 }
 
 GapFigures simulated(Stretch& stretch, const Burstiness& b) {
@@ -254,7 +271,7 @@ TrafficFit fitTraffic(const ObservedRequests& seen) {
     TrafficFit fit;
     fit.traffic = hourlyTraffic(seen, &fit.observed);
     fit.rawSpacingCa2 = rawCa2(seen.times);
-    fit.seen = gapFigures(seen.times, seen.from, seen.to);
+    fit.seen = figuresOf(seen);
     if (seen.times.size() < kFewestRequests) {
         fit.fitted = fit.seen;
         return fit;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace pricing {
@@ -16,43 +17,74 @@ namespace {
 
 using PerTimeout = std::array<double, GapFigures::kTimeoutsS.size()>;
 
-/// Adds what a worker bills that is free for `gap` seconds, and then starts again.
-void addGap(PerTimeout& billed, double gap, double startS) {
-    for (std::size_t i = 0; i < billed.size(); ++i)
-        billed[i] += std::min(gap, GapFigures::kTimeoutsS[i]) +
-                     (gap > GapFigures::kTimeoutsS[i] ? startS : 0);
-}
-
 PerTimeout oneWorker(std::span<const double> times, double to) {
     PerTimeout billed{};
-    for (std::size_t i = 0; i < times.size(); ++i)
-        addGap(billed, (i + 1 < times.size() ? times[i + 1] : to) - times[i], 0);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const double gap = (i + 1 < times.size() ? times[i + 1] : to) - times[i];
+        for (std::size_t k = 0; k < billed.size(); ++k)
+            billed[k] += std::min(gap, GapFigures::kTimeoutsS[k]);
+    }
     return billed;
 }
 
-/// The k-th worker is busy while more than k requests run, so its gaps are those between two
-/// stretches of that: one pass gives the bill for every timeout.
+/// A request on a worker that was free ends after the service, one that had a worker started after
+/// both start and service: two queues, each in order.
+class Rush {
+public:
+    Rush(double serviceS, double timeoutS) : m_serviceS(serviceS), m_timeoutS(timeoutS) {}
+
+    void arrive(double time) {
+        endUntil(time);
+        if (m_free.empty()) {
+            m_cold.push_back(time + GapFigures::kStartS + m_serviceS);
+            m_billed += GapFigures::kStartS + m_serviceS;
+            return;
+        }
+        m_billed += time - m_free.back() + m_serviceS;
+        m_free.pop_back();
+        m_warm.push_back(time + m_serviceS);
+    }
+    double billedUntil(double time) {
+        endUntil(time);
+        for (const double since : m_free)
+            m_billed += time - since;
+        return m_billed;
+    }
+
+private:
+    void endUntil(double time) {
+        while (true) {
+            const double warm = m_warmEnded < m_warm.size() ? m_warm[m_warmEnded] : kNone;
+            const double cold = m_coldEnded < m_cold.size() ? m_cold[m_coldEnded] : kNone;
+            if (std::min(warm, cold) > time)
+                break;
+            stopIdleUntil(std::min(warm, cold));
+            m_free.push_back(std::min(warm, cold));
+            ++(warm <= cold ? m_warmEnded : m_coldEnded);
+        }
+        stopIdleUntil(time);
+    }
+    /// Who is free longest is at the front.
+    void stopIdleUntil(double time) {
+        for (; !m_free.empty() && m_free.front() + m_timeoutS <= time; m_free.pop_front())
+            m_billed += m_timeoutS;
+    }
+
+    static constexpr double kNone = 1e300;
+    double m_serviceS, m_timeoutS, m_billed = 0;
+    std::vector<double> m_warm, m_cold; ///< when requests end
+    std::size_t m_warmEnded = 0, m_coldEnded = 0;
+    std::deque<double> m_free; ///< since when
+};
+
 PerTimeout manyWorkers(std::span<const double> times, double to, double serviceS) {
     PerTimeout billed{};
-    std::vector<double> freeSince;
-    std::size_t running = 0, ended = 0;
-    const auto endUntil = [&](double time) {
-        for (; ended < times.size() && times[ended] + serviceS <= time && running > 0; ++ended)
-            freeSince[--running] = times[ended] + serviceS;
-    };
-    for (const double t : times) {
-        endUntil(t);
-        if (running == freeSince.size())
-            freeSince.push_back(t);
-        else
-            addGap(billed, t - freeSince[running], GapFigures::kStartS);
-        ++running;
+    for (std::size_t k = 0; k < billed.size(); ++k) {
+        Rush fleet(serviceS, GapFigures::kTimeoutsS[k]);
+        for (const double t : times)
+            fleet.arrive(t);
+        billed[k] = fleet.billedUntil(to);
     }
-    endUntil(to);
-    for (std::size_t k = running; k < freeSince.size(); ++k)
-        addGap(billed, to - freeSince[k], 0);
-    for (double& b : billed)
-        b += serviceS * static_cast<double>(times.size());
     return billed;
 }
 
@@ -111,7 +143,9 @@ double distance(const GapFigures& a, const GapFigures& b) {
     add(a.oneWorkerS, b.oneWorkerS, 1);
     for (std::size_t k = 0; k < a.manyWorkersS.size(); ++k)
         add(a.manyWorkersS[k], b.manyWorkersS[k], 1);
-    add(a.dispersion, b.dispersion, kLittle);
+    for (std::size_t k = 0; k < a.dispersion.size(); ++k)
+        if (a.dispersion[k] > 0 && b.dispersion[k] > 0) // else too short to tell
+            add(std::array{a.dispersion[k]}, std::array{b.dispersion[k]}, kLittle);
     return std::sqrt(sum / weights);
 }
 

@@ -11,15 +11,14 @@ namespace pricing {
 /// What the bill of a stretch of requests rests on, from their times alone (seconds, in order).
 struct GapFigures {
     static constexpr std::array kTimeoutsS{5.0, 60.0, 300.0};
-    static constexpr std::array kServicesS{1.0, 10.0, 30.0};
+    static constexpr std::array kServicesS{1.0, 10.0};
     static constexpr double kStartS = 30;
     static constexpr std::array kDispersionS{10.0, 60.0, 600.0};
 
     /// Mean of min(gap, T) for each idle timeout T: what one worker bills between requests.
     std::array<double, kTimeoutsS.size()> oneWorkerS{};
-    /// Worker-seconds per request when each finds a worker of its own and holds it for one of
-    /// kServicesS; the worker that was free last is taken first, waits for T and costs kStartS to
-    /// start again. The longest stands for the rush in which one start follows another.
+    /// Worker-seconds per request, by service time, of a fleet that starts a worker (in kStartS) for
+    /// each request that finds none free: rushes cost most there. Newest first, without a cap.
     std::array<std::array<double, kTimeoutsS.size()>, kServicesS.size()> manyWorkersS{};
     /// Variance / mean of the counts in windows of kDispersionS; 0 where fewer than 4 fit.
     std::array<double, kDispersionS.size()> dispersion{};

@@ -43,9 +43,23 @@ void wander(LevelPath& path, double cv, double timeS, const RandomStream& draws)
     }
 }
 
+/// From a random point of the period on.
+void stopRegularly(LevelPath& path, const Pauses& p, const RandomStream& draws) {
+    const double active = p.activeTimeS(), period = active + p.timeS;
+    double at = draws.uniform(0) * period;
+    for (double& level : path.levels) {
+        level = at < active ? level / (1 - p.share) : 0;
+        at += path.stepS;
+        while (at >= period)
+            at -= period;
+    }
+}
+
 void stopInPauses(LevelPath& path, const Pauses& p, const RandomStream& draws) {
     if (p.share <= 0)
         return;
+    if (p.regular)
+        return stopRegularly(path, p, draws);
     // over a step the chain forgets where it was with this chance and is then paused as usual, so
     // a pause lasts for timeS on average, in whole steps
     const double forget = std::min(1.0, path.stepS / (p.timeS * (1 - p.share)));

@@ -65,7 +65,7 @@ inline document::Json fullPlan() {
                                              "gpus_per_worker": 2, "source": "measured"}}},
         "traffic": {"time_zone": "Europe/Berlin", "burstiness":
                     {"level_cv": 0.3, "spacing_ca2": 1, "level_time_s": 300, "pause_share": 0.5,
-                     "pause_time_s": 20, "long_pause_share": 0.1, "long_pause_time_s": 900,
+                     "pause_time_s": 20, "pause_regular": true, "long_pause_share": 0.1, "long_pause_time_s": 900,
                      "batch_share": 0.2, "batch_size": 4, "clock_s": 60, "clock_share": 0.3}, "cell_minutes": 15}
     })");
     plan["scenarios"][0]["traffic"]["requests_per_s"] = std::vector<double>(672, 0.25);

@@ -91,7 +91,7 @@ void PlanFileTest::everyKeyIsRead() {
     const Scenario& s = plan.scenarios.at(0);
     QCOMPARE(s.basis, Basis::vendorDefault);
     QVERIFY((s.traffic.burstiness ==
-             Burstiness{1, 0.3, 300, {0.5, 20}, {0.1, 900}, 0.2, 4, 60, 0.3}));
+             Burstiness{1, 0.3, 300, {0.5, 20, true}, {0.1, 900}, 0.2, 4, 60, 0.3}));
     QCOMPARE(s.traffic.requestsPerSecond.size(), std::size_t(672));
     QCOMPARE(s.traffic.timeZone, std::optional<std::string>("Europe/Berlin"));
     QVERIFY((s.workload.inputTokens == TokenCount{1155, 1.1}));

@@ -129,9 +129,12 @@ void TestBurstiness::gapFiguresAreThoseWorkedOutByHand() {
                                     (2.0 + 8 + 90 + 300) / 5};
     for (std::size_t i = 0; i < one.size(); ++i)
         QCOMPARE(f.oneWorkerS[i], one[i]);
-    // 1 s: the first worker is free for 1, 7, 89 and 499 s, the second, once, for 599 s
-    QCOMPARE(f.manyWorkersS[0][0], (5 * 1.0 + (1 + 5 + 30 + 5 + 30 + 5) + 5) / 5);
-    QCOMPARE(f.manyWorkersS[0][2], (5 * 1.0 + (1 + 7 + 89 + 300) + 300) / 5);
+    // of 1 s, after starts of 30 s. The two at 0 and those at 2 and 10 s start a worker each, which
+    // are free from 31, 31, 33 and 41 s on: for 5 s each, and the one at 100 s starts a fifth ...
+    QCOMPARE(f.manyWorkersS[0][0], (5 * 31.0 + 5 * 5.0) / 5);
+    // ... or takes the newest, free for 59 s, until 101; the others stop at their timeout
+    QCOMPARE(f.manyWorkersS[0][1], (4 * 31.0 + 59 + 1 + 4 * 60.0) / 5);
+    QCOMPARE(f.manyWorkersS[0][2], (4 * 31.0 + 59 + 1 + 4 * 300.0) / 5);
     // of the 60 counts in 10 s, one is 3 and two are 1
     QCOMPARE(f.dispersion[0], (11.0 / 60 - 1.0 / 144) * 12);
     QCOMPARE(distance(f, f), 0.0);
