@@ -43,9 +43,9 @@ pricing::Result<Documents> documentsIn(const QByteArray& bytes) {
         if (!tree && lines.empty()) // no JSON lines: then the whole is what was meant
             return tl::unexpected(whole.error());
         if (!tree)
-            return tl::unexpected(pricing::Problem{"line " + std::to_string(number) + ", " +
-                                                       tree.error().place,
-                                                   tree.error().problem});
+            return tl::unexpected(
+                pricing::Problem{"line " + std::to_string(number) + ", " + tree.error().place,
+                                 tree.error().problem});
         lines.push_back(std::move(*tree));
     }
     return lines;
@@ -80,8 +80,8 @@ int saveInto(const BenchmarkOptions& o, const exchange::MeasuredService& measure
         return reportWrongInput(o.plan,
                                 {"scenarios", "no scenario is called \"" + o.scenario + "\""});
     scenario->workload.byGpu[o.gpu] = measured.entry;
-    const auto saved = document::savePlan(loaded->plan, loaded->source.get(),
-                                          QString::fromStdString(o.output));
+    const auto saved =
+        document::savePlan(loaded->plan, loaded->source.get(), QString::fromStdString(o.output));
     return saved ? done : report(saved.error());
 }
 
@@ -117,7 +117,8 @@ Verb addImport(CLI::App& app) {
     CLI::App* benchmark = import->add_subcommand(
         "benchmark", "result files of vLLM, InferenceX, GuideLLM, LLMPerf or AIPerf, as a plan's "
                      "service time on a GPU");
-    benchmark->add_option("FILE", options->files, "result files of one GPU, one a load")->required();
+    benchmark->add_option("FILE", options->files, "result files of one GPU, one a load")
+        ->required();
     benchmark->add_option("--gpu", options->gpu, "the GPU's name in the price packs, such as H100")
         ->required();
     benchmark->add_option("--gpus", options->gpus, "GPUs that served it together")

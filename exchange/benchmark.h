@@ -19,11 +19,11 @@ struct BenchmarkRun {
     std::string file, format, model;
     double concurrency = 0; ///< mean requests in flight
     double requestsPerS = 0;
-    double latencyS = 0;                ///< mean, from being sent to the last token
-    std::optional<double> latencyCv;    ///< its standard deviation / mean
-    std::optional<double> ttftS, itlS;  ///< time to first token, between tokens
+    double latencyS = 0;                             ///< mean, from being sent to the last token
+    std::optional<double> latencyCv;                 ///< its standard deviation / mean
+    std::optional<double> ttftS, itlS;               ///< time to first token, between tokens
     std::optional<double> inputTokens, outputTokens; ///< means of a request
-    std::vector<std::string> notes;     ///< what was worked out, and how
+    std::vector<std::string> notes;                  ///< what was worked out, and how
 };
 
 /// The runs of one result file of vLLM's benchmark_serving, InferenceX, GuideLLM (version 2),

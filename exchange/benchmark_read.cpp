@@ -35,8 +35,10 @@ std::optional<double> metric(KeyReader& keys, const std::string& name, const std
 }
 
 void readSpread(KeyReader& keys, BenchmarkRun& run, const std::string& unit) {
-    const auto mean = keys.positiveIfAny("mean_e2el" + unit), sd = keys.positiveIfAny("std_e2el" + unit);
-    const auto p50 = keys.positiveIfAny("median_e2el" + unit), p99 = keys.positiveIfAny("p99_e2el" + unit);
+    const auto mean = keys.positiveIfAny("mean_e2el" + unit),
+               sd = keys.positiveIfAny("std_e2el" + unit);
+    const auto p50 = keys.positiveIfAny("median_e2el" + unit),
+               p99 = keys.positiveIfAny("p99_e2el" + unit);
     if (mean && sd)
         run.latencyCv = *sd / *mean;
     else if (p50 && p99 && *p99 >= *p50) {
@@ -135,8 +137,7 @@ BenchmarkRun readGuideLlmRun(KeyReader keys) {
     run.requestsPerS = keys.positive(of + "requests_per_second.successful.mean", kAgain);
     run.concurrency = keys.positive(of + "request_concurrency.successful.mean", kAgain, 1e6);
     const auto ms = [&](const char* name) -> std::optional<double> {
-        const auto value =
-            keys.positiveIfAny(of + name + ".successful.mean", kLongestS * 1000);
+        const auto value = keys.positiveIfAny(of + name + ".successful.mean", kLongestS * 1000);
         return value ? std::optional(*value / 1000) : std::nullopt;
     };
     run.ttftS = ms("time_to_first_token_ms");
@@ -150,8 +151,7 @@ Runs readGuideLlm(const Json& root, Problem& problem) {
     KeyReader keys(root, "", problem);
     const auto* version = keys.find("metadata.version");
     if (!version || !version->is_number_integer() || version->get<std::int64_t>() != 2)
-        keys.wrong("metadata.version",
-                   "expected 2; write the report with GuideLLM 0.4 or newer");
+        keys.wrong("metadata.version", "expected 2; write the report with GuideLLM 0.4 or newer");
     const Json& list = root["benchmarks"];
     if (!list.is_array() || list.empty()) {
         keys.wrong("benchmarks", "expected a list of one benchmark or more");
@@ -170,8 +170,11 @@ std::optional<double> aiPerfTime(KeyReader& keys, const std::string& name, const
     if (!value)
         return std::nullopt;
     const std::string unit = keys.textIfAny(name + ".unit");
-    const double perSecond = unit == "ms" ? 1e3 : unit == "us" ? 1e6 : unit == "ns" ? 1e9
-                             : unit == "s" || unit == "sec" ? 1 : 0;
+    const double perSecond = unit == "ms"                   ? 1e3
+                             : unit == "us"                 ? 1e6
+                             : unit == "ns"                 ? 1e9
+                             : unit == "s" || unit == "sec" ? 1
+                                                            : 0;
     if (perSecond == 0)
         keys.wrong(name + ".unit", "expected s, ms, us or ns");
     return perSecond > 0 ? std::optional(*value / perSecond) : std::nullopt;
@@ -241,8 +244,8 @@ Runs readAiPerfRecords(const std::vector<Json>& lines, Problem& problem) {
     }
     run.latencyS = *latency.mean();
     if (latency.n > 1)
-        run.latencyCv = std::sqrt(std::max(0.0, latency.squares / latency.n / run.latencyS /
-                                                        run.latencyS - 1));
+        run.latencyCv =
+            std::sqrt(std::max(0.0, latency.squares / latency.n / run.latencyS / run.latencyS - 1));
     run.ttftS = ttft.mean();
     run.itlS = itl.mean();
     run.inputTokens = input.mean();

@@ -30,9 +30,9 @@ std::string called(const BenchmarkRun& run) {
 
 /// By rising concurrency; what keeps them from being one table.
 std::optional<pricing::Problem> sortedProblem(std::vector<BenchmarkRun>& runs) {
-    std::stable_sort(
-        runs.begin(), runs.end(),
-        [](const BenchmarkRun& a, const BenchmarkRun& b) { return a.concurrency < b.concurrency; });
+    std::stable_sort(runs.begin(), runs.end(), [](const BenchmarkRun& a, const BenchmarkRun& b) {
+        return a.concurrency < b.concurrency;
+    });
     for (std::size_t i = 1; i < runs.size(); ++i) {
         const BenchmarkRun &a = runs[i - 1], &b = runs[i];
         if (a.model != b.model && !a.model.empty() && !b.model.empty())

@@ -79,9 +79,9 @@ std::string benchmarkTable(const std::string& gpu, const MeasuredService& measur
 }
 
 std::string benchmarkCsv(const std::string& gpu, const MeasuredService& measured) {
-    std::string text = csvLine({"gpu", "file", "format", "concurrency", "requests_per_s",
-                                "latency_s", "latency_cv", "ttft_s", "itl_s", "input_tokens",
-                                "output_tokens"});
+    std::string text =
+        csvLine({"gpu", "file", "format", "concurrency", "requests_per_s", "latency_s",
+                 "latency_cv", "ttft_s", "itl_s", "input_tokens", "output_tokens"});
     for (const BenchmarkRun& r : measured.runs)
         text += csvLine({gpu, r.file, r.format, number(r.concurrency), number(r.requestsPerS),
                          number(r.latencyS), number(r.latencyCv), number(r.ttftS), number(r.itlS),

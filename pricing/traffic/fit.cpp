@@ -10,36 +10,42 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 
 namespace pricing {
 
 namespace {
 
 constexpr std::size_t kFewestRequests = 20;
-constexpr double kOneInstantS = 0.1; ///< requests nearer than this came together
-constexpr double kCloseEnough = 0.05; ///< worst ratio, less 1
-constexpr double kWorthMore = 0.85;    ///< of the distance, that more parameters must get below
+constexpr double kOneInstantS = 0.1;  ///< requests nearer than this came together
+constexpr double kCloseEnough = 0.07; ///< worst ratio, less 1
+constexpr double kNear = 0.05;        ///< distance
+constexpr double kWorthMore = 0.95;   ///< of the distance, that more parameters must get below
 constexpr double kSimulatedRequests = 50'000;
+constexpr double kCoarser = 4; ///< of the first look at a model ...
+constexpr double kRough = 1.5; ///< ... which may find it this much worse
 constexpr double kMostRounds = 20;
 constexpr double kSimulatedSeconds = 1.5e6;
-constexpr int kValuesPerParameter = 15;
+constexpr double kWarmUpS = 900; ///< the longest timeout and some starts
+constexpr int kValuesPerParameter = 25;
 constexpr double kTurns = 8; ///< of a level or a pause, that the stretch must have room for
 constexpr std::uint64_t kSeed = 1;
 
 /// Which parts of the burstiness a model has.
 struct Model {
-    bool spacing = false, level = false, pauses = false, longPauses = false, batches = false, regular = false;
+    bool spacing = false, level = false, pauses = false, longPauses = false, batches = false,
+         regular = false;
 };
 
 /// In the order of their numbers of parameters.
 constexpr std::array kModels{
     Model{},
     Model{.spacing = true},
+    Model{.level = true},
     Model{.pauses = true},
     Model{.pauses = true, .regular = true},
     Model{.batches = true},
-    Model{.level = true},
+    Model{.spacing = true, .batches = true},
+    Model{.pauses = true, .batches = true, .regular = true},
     Model{.level = true, .pauses = true},
     Model{.pauses = true, .batches = true},
     Model{.pauses = true, .longPauses = true},
@@ -56,28 +62,66 @@ double share(double x) {
     return std::clamp(1 / (1 + between(-x, 0, 1e9)), 0.0, 0.999);
 }
 
-/// Parameters from which the search sets out: those of `b` where it has the part.
-std::vector<double> startOf(const Model& m, const Burstiness& b) {
+/// Pauses where gaps are this many times the usual one; nothing is said where there are none.
+Pauses pausesIn(const ObservedRequests& seen, double usual, const Pauses& otherwise) {
+    const double span = seen.to - seen.from;
+    const double least = usual * span / static_cast<double>(seen.times.size());
+    double time = 0, count = 0;
+    for (std::size_t i = 1; i < seen.times.size(); ++i)
+        if (const double gap = seen.times[i] - seen.times[i - 1]; gap > least) {
+            time += gap;
+            ++count;
+        }
+    return count > 0 ? Pauses{std::clamp(time / span, 0.01, 0.99), time / count} : otherwise;
+}
+
+/// Where the search for a part sets out when no model had it yet.
+Burstiness firstGuess(const ObservedRequests& seen, const Clock& clock) {
+    return {.levelCv = 0.6,
+            .levelTimeS = 150,
+            .pauses = pausesIn(seen, 10, {0.5, 55}),
+            .longPauses = pausesIn(seen, 100, {0.27, 150}),
+            .batchShare = 0.5,
+            .batchSize = 3.7,
+            .clockS = clock.seconds,
+            .clockShare = clock.share};
+}
+
+/// The parts of `found`, and of `guess` what it has not.
+Burstiness startFrom(const Burstiness& found, Burstiness guess) {
+    if (found.levelCv > 0) {
+        guess.levelCv = found.levelCv;
+        guess.levelTimeS = found.levelTimeS;
+    }
+    if (found.pauses.share > 0)
+        guess.pauses = found.pauses;
+    if (found.longPauses.share > 0)
+        guess.longPauses = found.longPauses;
+    if (found.batchShare > 0 && found.batchSize > 1) {
+        guess.batchShare = std::min(found.batchShare, 0.99);
+        guess.batchSize = found.batchSize;
+    }
+    if (found.clockS > 0)
+        guess.clockShare = found.clockShare;
+    return guess;
+}
+
+/// What burstinessOf makes `b` of, as far as the model has it.
+std::vector<double> parametersOf(const Model& m, const Burstiness& b, const Clock& clock) {
     std::vector<double> x;
     const auto odds = [](double part) { return exactLog(part / (1 - part)); };
-    const auto pauses = [&](bool has, const Pauses& p, double logTimeS) {
-        if (has && p.share > 0)
-            x.insert(x.end(), {odds(p.share), exactLog(p.timeS)});
-        else if (has)
-            x.insert(x.end(), {m.longPauses ? -1.0 : 0.0, logTimeS});
-    };
     if (m.spacing)
-        x.push_back(0);
-    if (m.level && b.levelCv > 0)
+        x.push_back(exactLog(b.spacingCa2));
+    if (m.level)
         x.insert(x.end(), {exactLog(b.levelCv), exactLog(b.levelTimeS)});
-    else if (m.level)
-        x.insert(x.end(), {-0.5, 5});
-    pauses(m.pauses, b.pauses, m.longPauses ? 1.5 : 4);
-    pauses(m.longPauses, b.longPauses, 5);
-    if (m.batches && b.batchShare > 0 && b.batchSize > 1)
-        x.insert(x.end(), {odds(std::min(b.batchShare, 0.99)), exactLog(b.batchSize - 1)});
-    else if (m.batches)
-        x.insert(x.end(), {0, 1});
+    if (m.pauses)
+        x.insert(x.end(), {odds(b.pauses.share), exactLog(b.pauses.timeS)});
+    if (m.longPauses)
+        x.insert(x.end(), {odds(b.longPauses.share), exactLog(b.longPauses.timeS)});
+    if (m.batches)
+        x.insert(x.end(), {odds(b.batchShare), exactLog(b.batchSize - 1)});
+    if (clock.isShared())
+        x.push_back(odds(b.clockShare));
     return x;
 }
 
@@ -106,6 +150,8 @@ Burstiness burstinessOf(const Model& m, const std::vector<double>& x, Clock cloc
         b.batchShare = share(x[i++]);
         b.batchSize = 1 + between(x[i++], 0.05, 1000);
     }
+    if (clock.isShared())
+        b.clockShare = share(x[i++]);
     return b;
 }
 
@@ -115,38 +161,38 @@ struct Stretch {
     double lengthS = 0, cellS = 0;
 };
 
-Stretch stretchOf(const ObservedRequests& seen, const WeeklyTraffic& hourly) {
+Stretch stretchOf(const ObservedRequests& seen, const WeeklyTraffic& hourly, double requests) {
     Stretch s;
     const double span = seen.to - seen.from;
     const double copies =
-        std::max(1.0, std::floor(std::min(kSimulatedRequests / static_cast<double>(seen.times.size()),
+        std::max(1.0, std::floor(std::min(requests / static_cast<double>(seen.times.size()),
                                           kSimulatedSeconds / span)));
     s.lengthS = copies * span;
     s.traffic.cellMinutes = 1;
     s.traffic.requestsPerSecond.resize(std::size_t{60} * kHoursPerWeek);
     s.cellS = s.lengthS / static_cast<double>(s.traffic.requestsPerSecond.size());
     for (std::size_t i = 0; i < s.traffic.requestsPerSecond.size(); ++i) {
-        const double at =
-            seen.from + std::fmod((static_cast<double>(i) + 0.5) * s.cellS, span);
+        const double at = seen.from + std::fmod((static_cast<double>(i) + 0.5) * s.cellS, span);
         s.traffic.requestsPerSecond[i] =
-            hourly.requestsPerSecond[static_cast<std::size_t>(at / kSecondsPerHour) %
-                                     kHoursPerWeek];
+            hourly
+                .requestsPerSecond[static_cast<std::size_t>(at / kSecondsPerHour) % kHoursPerWeek];
     }
     return s;
 }
 
-/// Of the requests as they come again and again: the fleets' start from nothing must not count
-/// more than in a simulation.
+/// Of the requests as they come again and again, as a plan's week does; the first round warms up.
 GapFigures figuresOf(const ObservedRequests& seen) {
     const double span = seen.to - seen.from;
     const double rounds = std::clamp(
         std::round(kSimulatedRequests / std::max(1.0, static_cast<double>(seen.times.size()))), 1.0,
         kMostRounds);
     std::vector<double> times;
-    for (double round = 0; round < rounds; ++round)
+    for (double round = 0; round <= rounds; ++round)
         for (const double t : seen.times)
             times.push_back(t - seen.from + round * span);
-    return gapFigures(times, 0, rounds * span);
+    GapFigures figures = gapFigures(times, span, (rounds + 1) * span);
+    figures.dispersion = gapFigures(seen.times, seen.from, seen.to).dispersion; // of what was seen
+    return figures;
 }
 
 GapFigures simulated(Stretch& stretch, const Burstiness& b) {
@@ -158,15 +204,7 @@ GapFigures simulated(Stretch& stretch, const Burstiness& b) {
     while (const std::size_t n = stream.next(block.data(), block.size()))
         for (std::size_t i = 0; i < n; ++i)
             times.push_back(seconds(block[i].time));
-    return gapFigures(times, 0, stretch.lengthS);
-}
-
-/// A simplex shrinks early where the ground is rough: a second one sets out from the first's end.
-Minimum search(const std::vector<double>& start,
-               const std::function<double(const std::vector<double>&)>& f) {
-    const int most = kValuesPerParameter * static_cast<int>(start.size());
-    const Minimum first = nelderMead(f, start, 1.0, most);
-    return start.empty() ? first : nelderMead(f, first.at, 0.5, most);
+    return gapFigures(times, std::min(kWarmUpS, stretch.lengthS / 4), stretch.lengthS);
 }
 
 double rawCa2(std::span<const double> times) {
@@ -204,7 +242,8 @@ double gridOf(std::span<const double> instants) {
     return static_cast<double>(off) <= outside * static_cast<double>(gaps.size()) ? tick : 0;
 }
 
-/// Share of the instants in the fullest fiftieth of a timer's period, beyond what chance puts there.
+/// Share of the instants in the fullest fiftieth of a timer's period, beyond what chance puts
+/// there.
 double shareOfTimer(std::span<const double> instants, double period) {
     constexpr std::size_t kPhases = 50;
     std::array<double, 2 * kPhases> halves{};
@@ -228,6 +267,48 @@ Clock timerOf(std::span<const double> instants) {
     }
     return best;
 }
+
+/// The models one after the other, from the best so far.
+class Search {
+public:
+    Search(const ObservedRequests& seen, TrafficFit& fit)
+        : m_fit(fit), m_coarse(stretchOf(seen, fit.traffic, kSimulatedRequests / kCoarser)),
+          m_fine(stretchOf(seen, fit.traffic, kSimulatedRequests)), m_clock(clockOf(seen.times)),
+          m_guess(firstGuess(seen, m_clock)),
+          m_longestS(std::max(60.0, (seen.to - seen.from) / kTurns)) {}
+
+    /// Whether the model is worth its parameters; then it is the fit.
+    bool improve(const Model& m) {
+        // a simplex shrinks early where the ground is rough: a second one sets out from its end
+        const auto start = parametersOf(m, startFrom(m_fit.traffic.burstiness, m_guess), m_clock);
+        const Minimum rough = minimum(m, m_coarse, start, 1.0);
+        if (rough.value >= kRough * m_closest)
+            return false;
+        const Minimum found = minimum(m, m_fine, rough.at, 0.5);
+        if (found.value >= kWorthMore * m_closest)
+            return false;
+        m_closest = found.value;
+        m_fit.traffic.burstiness = burstinessOf(m, found.at, m_clock, m_longestS);
+        m_fit.fitted = simulated(m_fine, m_fit.traffic.burstiness);
+        return true;
+    }
+
+private:
+    Minimum minimum(const Model& m, Stretch& stretch, const std::vector<double>& start,
+                    double reach) const {
+        const auto f = [&](const std::vector<double>& x) {
+            return distance(simulated(stretch, burstinessOf(m, x, m_clock, m_longestS)),
+                            m_fit.seen);
+        };
+        return nelderMead(f, start, reach, kValuesPerParameter * static_cast<int>(start.size()));
+    }
+
+    TrafficFit& m_fit;
+    Stretch m_coarse, m_fine;
+    Clock m_clock;
+    Burstiness m_guess;
+    double m_longestS, m_closest = 1e300;
+};
 
 } // namespace
 
@@ -276,26 +357,11 @@ TrafficFit fitTraffic(const ObservedRequests& seen) {
         fit.fitted = fit.seen;
         return fit;
     }
-    Stretch stretch = stretchOf(seen, fit.traffic);
-    const Clock clock = clockOf(seen.times);
-    const double longestS = std::max(60.0, (seen.to - seen.from) / kTurns);
-    double closest = 1e300;
-    for (const Model& model : kModels) {
-        const auto at = [&](const std::vector<double>& x) {
-            return burstinessOf(model, x, clock, longestS);
-        };
-        const Minimum found = search(startOf(model, fit.traffic.burstiness),
-                                     [&](const std::vector<double>& x) {
-                                         return distance(simulated(stretch, at(x)), fit.seen);
-                                     });
-        if (found.value >= kWorthMore * closest)
-            continue;
-        closest = found.value;
-        fit.traffic.burstiness = at(found.at);
-        fit.fitted = simulated(stretch, fit.traffic.burstiness);
-        if (worstRatio(fit.fitted, fit.seen) <= kCloseEnough)
+    Search search(seen, fit);
+    for (const Model& model : kModels)
+        if (search.improve(model) && worstRatio(fit.fitted, fit.seen) <= kCloseEnough &&
+            distance(fit.fitted, fit.seen) <= kNear)
             break;
-    }
     return fit;
 }
 

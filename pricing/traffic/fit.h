@@ -21,10 +21,10 @@ struct ObservedRequests {
 
 /// A week whose traffic behaves like the requests it was fitted to.
 struct TrafficFit {
-    WeeklyTraffic traffic;       ///< cells that were never observed are 0
-    std::vector<bool> observed;  ///< by cell
-    double rawSpacingCa2 = 0;    ///< c_a² of the spacing as observed, level and all
-    GapFigures seen, fitted;     ///< of the requests, of the fitted week
+    WeeklyTraffic traffic;      ///< cells that were never observed are 0
+    std::vector<bool> observed; ///< by cell
+    double rawSpacingCa2 = 0;   ///< c_a² of the spacing as observed, level and all
+    GapFigures seen, fitted;    ///< of the requests, of the fitted week
 };
 
 /// Rates are the mean of each hour of the week over the time in which it was observed. Burstiness
@@ -40,10 +40,12 @@ WeeklyTraffic hourlyTraffic(const ObservedRequests&, std::vector<bool>* observed
 struct Clock {
     double seconds = 0; ///< 0: there is none
     double share = 1;   ///< of the instants at which requests come
+
+    bool isShared() const { return seconds > 0 && share < 1; }
 };
 /// The clock of 2 s to 5 min on whose ticks all requests come but for 1 in 100; else the longest of
-/// the usual timers (10 s to 5 min) with whose ticks at least 1 in 5 instants coincides, were chance
-/// makes it 1 in 50.
+/// the usual timers (10 s to 5 min) with whose ticks at least 1 in 5 instants coincides, were
+/// chance makes it 1 in 50.
 Clock clockOf(std::span<const double> times);
 
 } // namespace pricing

@@ -15,90 +15,113 @@ namespace pricing {
 
 namespace {
 
-using PerTimeout = std::array<double, GapFigures::kTimeoutsS.size()>;
+constexpr double kNever = 1e300;
 
-PerTimeout oneWorker(std::span<const double> times, double to) {
-    PerTimeout billed{};
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        const double gap = (i + 1 < times.size() ? times[i + 1] : to) - times[i];
-        for (std::size_t k = 0; k < billed.size(); ++k)
-            billed[k] += std::min(gap, GapFigures::kTimeoutsS[k]);
+/// What is billed until the worker would stop is counted with the request that moves the stop.
+double oneWorker(std::span<const double> times, double from, double timeoutS) {
+    double billed = 0, ready = 0, stop = -kNever;
+    for (const double t : times) {
+        const double before = std::max(stop, t);
+        if (t >= stop)
+            ready = t + GapFigures::kStartS;
+        stop = std::max(stop, std::max(ready, t) + timeoutS);
+        if (t >= from)
+            billed += stop - before;
     }
     return billed;
 }
 
-/// A request on a worker that was free ends after the service, one that had a worker started after
-/// both start and service: two queues, each in order.
-class Rush {
+/// When a request that finds no worker free has one started.
+struct Rule {
+    std::size_t most = ~std::size_t{0}; ///< workers
+    bool covering = false;              ///< only while workers do not cover the requests
+};
+
+/// A fleet of one request per worker. All services are as long as each other, and all starts, so
+/// each is over in the order in which it began.
+class Fleet {
 public:
-    Rush(double serviceS, double timeoutS) : m_serviceS(serviceS), m_timeoutS(timeoutS) {}
+    Fleet(double serviceS, double timeoutS, Rule rule)
+        : m_serviceS(serviceS), m_timeoutS(timeoutS), m_rule(rule) {}
 
     void arrive(double time) {
-        endUntil(time);
-        if (m_free.empty()) {
-            m_cold.push_back(time + GapFigures::kStartS + m_serviceS);
-            m_billed += GapFigures::kStartS + m_serviceS;
+        runUntil(time);
+        if (!m_free.empty()) {
+            m_billed += time - m_free.back();
+            m_free.pop_back();
+            serve(time);
             return;
         }
-        m_billed += time - m_free.back() + m_serviceS;
-        m_free.pop_back();
-        m_warm.push_back(time + m_serviceS);
+        const std::size_t inside = m_waiting++ + (m_ends.size() - m_ended);
+        if (m_workers < m_rule.most && !(m_rule.covering && inside < m_workers)) {
+            ++m_workers;
+            m_starts.push_back(time + GapFigures::kStartS);
+            m_billed += GapFigures::kStartS;
+        }
     }
     double billedUntil(double time) {
-        endUntil(time);
+        runUntil(time);
+        double idle = 0;
         for (const double since : m_free)
-            m_billed += time - since;
-        return m_billed;
+            idle += time - since;
+        return m_billed + idle;
     }
 
 private:
-    void endUntil(double time) {
+    void serve(double from) {
+        m_ends.push_back(from + m_serviceS);
+        m_billed += m_serviceS;
+    }
+    void runUntil(double time) {
         while (true) {
-            const double warm = m_warmEnded < m_warm.size() ? m_warm[m_warmEnded] : kNone;
-            const double cold = m_coldEnded < m_cold.size() ? m_cold[m_coldEnded] : kNone;
-            if (std::min(warm, cold) > time)
+            const double end = m_ended < m_ends.size() ? m_ends[m_ended] : kNever;
+            const double start = m_started < m_starts.size() ? m_starts[m_started] : kNever;
+            const double free = std::min(end, start);
+            if (free > time)
                 break;
-            stopIdleUntil(std::min(warm, cold));
-            m_free.push_back(std::min(warm, cold));
-            ++(warm <= cold ? m_warmEnded : m_coldEnded);
+            ++(end <= start ? m_ended : m_started);
+            stopIdleUntil(free);
+            if (m_waiting > 0) {
+                --m_waiting;
+                serve(free);
+            } else {
+                m_free.push_back(free);
+            }
         }
         stopIdleUntil(time);
     }
     /// Who is free longest is at the front.
     void stopIdleUntil(double time) {
-        for (; !m_free.empty() && m_free.front() + m_timeoutS <= time; m_free.pop_front())
+        for (; !m_free.empty() && m_free.front() + m_timeoutS <= time; m_free.pop_front()) {
             m_billed += m_timeoutS;
+            --m_workers;
+        }
     }
 
-    static constexpr double kNone = 1e300;
     double m_serviceS, m_timeoutS, m_billed = 0;
-    std::vector<double> m_warm, m_cold; ///< when requests end
-    std::size_t m_warmEnded = 0, m_coldEnded = 0;
+    Rule m_rule;
+    std::size_t m_workers = 0, m_waiting = 0;
+    std::vector<double> m_ends, m_starts; ///< when services and starts are over
+    std::size_t m_ended = 0, m_started = 0;
     std::deque<double> m_free; ///< since when
 };
 
-PerTimeout manyWorkers(std::span<const double> times, double to, double serviceS) {
-    PerTimeout billed{};
-    for (std::size_t k = 0; k < billed.size(); ++k) {
-        Rush fleet(serviceS, GapFigures::kTimeoutsS[k]);
-        for (const double t : times)
-            fleet.arrive(t);
-        billed[k] = fleet.billedUntil(to);
-    }
-    return billed;
+double workers(std::span<const double> times, double from, double to, Fleet fleet) {
+    const auto counted = std::lower_bound(times.begin(), times.end(), from);
+    std::for_each(times.begin(), counted, [&](double t) { fleet.arrive(t); });
+    const double before = fleet.billedUntil(from);
+    std::for_each(counted, times.end(), [&](double t) { fleet.arrive(t); });
+    return fleet.billedUntil(to) - before;
 }
 
 /// Variance / mean of the requests in each whole window of the stretch.
 double dispersionOf(std::span<const double> times, double from, double to, double window) {
-    std::vector<std::int32_t> counts(
-        static_cast<std::size_t>(std::max(0.0, (to - from) / window)));
+    std::vector<std::int32_t> counts(static_cast<std::size_t>(std::max(0.0, (to - from) / window)));
     if (counts.size() < 4)
         return 0;
-    for (const double t : times) {
-        const auto i = static_cast<std::size_t>((t - from) / window);
-        if (i < counts.size())
-            ++counts[i];
-    }
+    for (const double t : times)
+        if (t >= from && (t - from) / window < static_cast<double>(counts.size()))
+            ++counts[static_cast<std::size_t>((t - from) / window)];
     const auto n = static_cast<double>(counts.size());
     double sum = 0, squares = 0;
     for (const double c : counts) {
@@ -116,22 +139,27 @@ double logRatio(double a, double b) {
 
 GapFigures gapFigures(std::span<const double> times, double from, double to) {
     GapFigures f;
-    const double perRequest = 1 / std::max<double>(1, static_cast<double>(times.size()));
-    const auto mean = [&](PerTimeout sums) {
-        for (double& s : sums)
-            s *= perRequest;
-        return sums;
-    };
-    f.oneWorkerS = mean(oneWorker(times, to));
-    for (std::size_t k = 0; k < f.kServicesS.size(); ++k)
-        f.manyWorkersS[k] = mean(manyWorkers(times, to, f.kServicesS[k]));
+    const auto counted = times.end() - std::lower_bound(times.begin(), times.end(), from);
+    const double perRequest = 1 / std::max(1.0, static_cast<double>(counted));
+    for (std::size_t j = 0; j < f.kTimeoutsS.size(); ++j) {
+        const double timeoutS = f.kTimeoutsS[j];
+        f.oneWorkerS[j] = perRequest * oneWorker(times, from, timeoutS);
+        for (std::size_t k = 0; k < f.kServicesS.size(); ++k) {
+            const auto billed = [&](Rule rule) {
+                return perRequest * workers(times, from, to, {f.kServicesS[k], timeoutS, rule});
+            };
+            f.manyWorkersS[k][j] = billed({});
+            f.fewWorkersS[k][j] = billed({.most = f.kFewWorkers});
+            f.coveringS[k][j] = billed({.covering = true});
+        }
+    }
     for (std::size_t k = 0; k < f.kDispersionS.size(); ++k)
         f.dispersion[k] = dispersionOf(times, from, to, f.kDispersionS[k]);
     return f;
 }
 
 double distance(const GapFigures& a, const GapFigures& b) {
-    constexpr double kLittle = 0.02;
+    constexpr double kLittle = 0.03;
     double sum = 0, weights = 0;
     const auto add = [&](const auto& x, const auto& y, double weight) {
         for (std::size_t i = 0; i < x.size(); ++i) {
@@ -141,8 +169,11 @@ double distance(const GapFigures& a, const GapFigures& b) {
         }
     };
     add(a.oneWorkerS, b.oneWorkerS, 1);
-    for (std::size_t k = 0; k < a.manyWorkersS.size(); ++k)
+    for (std::size_t k = 0; k < a.manyWorkersS.size(); ++k) {
         add(a.manyWorkersS[k], b.manyWorkersS[k], 1);
+        add(a.fewWorkersS[k], b.fewWorkersS[k], 1);
+        add(a.coveringS[k], b.coveringS[k], 1);
+    }
     for (std::size_t k = 0; k < a.dispersion.size(); ++k)
         if (a.dispersion[k] > 0 && b.dispersion[k] > 0) // else too short to tell
             add(std::array{a.dispersion[k]}, std::array{b.dispersion[k]}, kLittle);
@@ -156,8 +187,11 @@ double worstRatio(const GapFigures& a, const GapFigures& b) {
             worst = std::max(worst, std::fabs(logRatio(x[i], y[i])));
     };
     add(a.oneWorkerS, b.oneWorkerS);
-    for (std::size_t k = 0; k < a.manyWorkersS.size(); ++k)
+    for (std::size_t k = 0; k < a.manyWorkersS.size(); ++k) {
         add(a.manyWorkersS[k], b.manyWorkersS[k]);
+        add(a.fewWorkersS[k], b.fewWorkersS[k]);
+        add(a.coveringS[k], b.coveringS[k]);
+    }
     return exactExp(worst) - 1;
 }
 

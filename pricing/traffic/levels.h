@@ -19,7 +19,8 @@ struct LevelPath {
 
 /// Draws the path of a week of `lengthS` seconds; no step is longer than `longestStepS`.
 /// The level is the exponential of an Ornstein–Uhlenbeck process; pauses stop all traffic and
-/// raise it in between by as much, as a two-state Markov chain or at regular times. Both hold for an eighth of the shorter one's time scale, 1 s at least.
+/// raise it in between by as much, as a two-state Markov chain or at regular times. Both hold for
+/// an eighth of the shorter one's time scale, 1 s at least.
 LevelPath drawLevels(const Burstiness&, double lengthS, double longestStepS, std::uint64_t seed,
                      std::uint64_t week);
 

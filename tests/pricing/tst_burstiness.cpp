@@ -99,8 +99,13 @@ void TestBurstiness::whatTheClockLeavesAloneStaysInOrder() {
 }
 
 void TestBurstiness::aLongerWarmUpOnlyAddsEarlierArrivals() {
-    const Burstiness all{.levelCv = 0.5, .levelTimeS = 900, .pauses = {0.3, 60},
-                         .batchShare = 0.5, .batchSize = 3, .clockS = 60, .clockShare = 0.5};
+    const Burstiness all{.levelCv = 0.5,
+                         .levelTimeS = 900,
+                         .pauses = {0.3, 60},
+                         .batchShare = 0.5,
+                         .batchSize = 3,
+                         .clockS = 60,
+                         .clockShare = 0.5};
     // the level of Monday 00:00 holds before it: look for a week that does not begin in a pause
     for (std::uint64_t number = 0;; ++number) {
         const auto longer = week(0.1, all, number, ticks(4 * 3600));
@@ -122,19 +127,29 @@ void TestBurstiness::noRequestOfTheWarmUpComesOnMonday() {
 }
 
 void TestBurstiness::gapFiguresAreThoseWorkedOutByHand() {
-    // gaps 0, 2, 8, 90 and 500 (until the end) seconds
     const std::vector<double> times{0, 0, 2, 10, 100};
     const GapFigures f = gapFigures(times, 0, 600);
-    const std::array<double, 3> one{(2.0 + 5 + 5 + 5) / 5, (2.0 + 8 + 60 + 60) / 5,
-                                    (2.0 + 8 + 90 + 300) / 5};
+    // started from 0 to 30 s, and again at 100 s where it has stopped
+    const std::array<double, 3> one{2 * (30.0 + 5) / 5, 2 * (30.0 + 60) / 5, (100.0 + 300) / 5};
     for (std::size_t i = 0; i < one.size(); ++i)
         QCOMPARE(f.oneWorkerS[i], one[i]);
-    // of 1 s, after starts of 30 s. The two at 0 and those at 2 and 10 s start a worker each, which
-    // are free from 31, 31, 33 and 41 s on: for 5 s each, and the one at 100 s starts a fifth ...
+    // of 1 s. Workers are ready at 30, 30, 32 and 40 s: the first two serve all four until 32 s;
+    // at 100 s the last one is free for 60 s, which is too long but for the longest timeout
     QCOMPARE(f.manyWorkersS[0][0], (5 * 31.0 + 5 * 5.0) / 5);
-    // ... or takes the newest, free for 59 s, until 101; the others stop at their timeout
-    QCOMPARE(f.manyWorkersS[0][1], (4 * 31.0 + 59 + 1 + 4 * 60.0) / 5);
-    QCOMPARE(f.manyWorkersS[0][2], (4 * 31.0 + 59 + 1 + 4 * 300.0) / 5);
+    QCOMPARE(f.manyWorkersS[0][1], (5 * 31.0 + 5 * 60.0) / 5);
+    QCOMPARE(f.manyWorkersS[0][2], (4 * 31.0 + 60 + 1 + 4 * 300.0) / 5);
+    // of three at most, all are free from 32 s on
+    QCOMPARE(f.fewWorkersS[0][0], (3 * 30.0 + 4 + 3 * 5.0 + 31 + 5) / 5);
+    QCOMPARE(f.fewWorkersS[0][1], (3 * 30.0 + 4 + 3 * 60.0 + 31 + 60) / 5);
+    QCOMPARE(f.fewWorkersS[0][2], (3 * 30.0 + 4 + 68 + 1 + 3 * 300.0) / 5);
+    // at 31.5 s the second request runs on the first worker, and the second worker still starts
+    const GapFigures covered = gapFigures(std::vector<double>{0, 29, 31.5}, 0, 600);
+    QCOMPARE(covered.manyWorkersS[0][0], (3 * 30.0 + 3 + 3 * 5.0) / 3);
+    QCOMPARE(covered.coveringS[0][0], (2 * 30.0 + 3 + 2 * 5.0) / 3);
+    // from 1 s on: what a request adds is counted when it comes, a service when it begins
+    const GapFigures late = gapFigures(times, 1, 600);
+    QCOMPARE(late.oneWorkerS[0], (30.0 + 5) / 3);
+    QCOMPARE(late.manyWorkersS[0][0], (3 * 30.0 + 5 + 5 * 5.0) / 3);
     // of the 60 counts in 10 s, one is 3 and two are 1
     QCOMPARE(f.dispersion[0], (11.0 / 60 - 1.0 / 144) * 12);
     QCOMPARE(distance(f, f), 0.0);

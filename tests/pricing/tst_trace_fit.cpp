@@ -22,7 +22,7 @@ struct Trace {
 
 /// Of those in tests/pricing/data/traces.
 constexpr std::array kTraces{
-    Trace{"azure_llm_2023_code", 1},  Trace{"azure_llm_2023_conv", 4},
+    Trace{"azure_llm_2023_code", 1},   Trace{"azure_llm_2023_conv", 4},
     Trace{"mooncake_conversation", 4}, Trace{"azure_functions_2021_sample", 5},
     Trace{"apache_combined_2015", 1},
 };
@@ -52,8 +52,8 @@ WeeklyTraffic wholeWeek(const TrafficFit& fit, const ObservedRequests& seen) {
                                                 seen.to - seen.from);
         if (!fit.observed[h])
             week.requestsPerSecond[h] =
-                fit.traffic
-                    .requestsPerSecond[static_cast<std::size_t>(at / kSecondsPerHour) % kHoursPerWeek];
+                fit.traffic.requestsPerSecond[static_cast<std::size_t>(at / kSecondsPerHour) %
+                                              kHoursPerWeek];
     }
     return week;
 }
@@ -111,8 +111,8 @@ void printFit(const char* name, const ObservedRequests& seen, const TrafficFit& 
                 "%.3g %.4g batch %.3g %.3g clock %g %.3g | distance %.3f worst %.3f\n",
                 name, seen.times.size(), fit.rawSpacingCa2, b.spacingCa2, b.levelCv, b.levelTimeS,
                 b.pauses.share, b.pauses.timeS, b.longPauses.share, b.longPauses.timeS,
-                b.batchShare, b.batchSize, b.clockS, b.clockShare,
-                distance(fit.fitted, fit.seen), worstRatio(fit.fitted, fit.seen));
+                b.batchShare, b.batchSize, b.clockS, b.clockShare, distance(fit.fitted, fit.seen),
+                worstRatio(fit.fitted, fit.seen));
 }
 
 } // namespace
@@ -132,8 +132,8 @@ void TestTraceFit::aFittedWeekCostsWhatItsTraceCosts_data() {
         QTest::newRow(t.name)
             << QStringLiteral(BREAKEVEN_SOURCE_DIR "/tests/pricing/data/traces/%1.txt").arg(t.name)
             << t.serviceS;
-    for (const auto& [name, serviceS] : {Trace{"gentd26_sd_requests", 26.6},
-                                         Trace{"gentd26_pipeline_inference_data", 20}})
+    for (const auto& [name, serviceS] :
+         {Trace{"gentd26_sd_requests", 26.6}, Trace{"gentd26_pipeline_inference_data", 20}})
         if (!folder.isEmpty())
             QTest::newRow(name) << QDir(folder).filePath(QString("%1.txt").arg(name)) << serviceS;
 }
@@ -157,7 +157,11 @@ void TestTraceFit::aFittedWeekCostsWhatItsTraceCosts() {
                         expected, obtained, 100 * (obtained / expected - 1),
                         simulated(fleet.spec, poisson));
             if (!(std::fabs(obtained / expected - 1) <= 0.10))
-                off << QStringLiteral("%1, %2 s: %3 for %4").arg(fleet.name).arg(timeout).arg(obtained).arg(expected);
+                off << QStringLiteral("%1, %2 s: %3 for %4")
+                           .arg(fleet.name)
+                           .arg(timeout)
+                           .arg(obtained)
+                           .arg(expected);
         }
     std::fflush(stdout);
     QVERIFY2(off.isEmpty(), qPrintable(off.join("; ")));
