@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli.h"
-#include "document/file_bytes.h"
-#include "document/json_reader.h"
-#include "document/json_tree.h"
+#include "document/json_documents.h"
 #include "document/plan_file.h"
 #include "exchange/benchmark.h"
 
 #include <CLI/CLI.hpp>
-
-#include <QFileInfo>
 
 #include <algorithm>
 #include <iostream>
@@ -26,43 +22,13 @@ struct BenchmarkOptions {
     std::optional<int> gpus;
 };
 
-using Documents = std::vector<document::Json>;
-
-/// One document, or the documents of its lines where the first line is one.
-pricing::Result<Documents> documentsIn(const QByteArray& bytes) {
-    auto whole = document::parseJson({bytes.data(), static_cast<std::size_t>(bytes.size())});
-    if (whole)
-        return Documents{std::move(*whole)};
-    Documents lines;
-    int number = 0;
-    for (const QByteArray& line : bytes.split('\n')) {
-        ++number;
-        if (line.trimmed().isEmpty())
-            continue;
-        auto tree = document::parseJson({line.data(), static_cast<std::size_t>(line.size())});
-        if (!tree && lines.empty()) // no JSON lines: then the whole is what was meant
-            return tl::unexpected(whole.error());
-        if (!tree)
-            return tl::unexpected(
-                pricing::Problem{"line " + std::to_string(number) + ", " + tree.error().place,
-                                 tree.error().problem});
-        lines.push_back(std::move(*tree));
-    }
-    return lines;
-}
-
-tl::expected<std::vector<exchange::BenchmarkRun>, int> runsIn(const std::string& file) {
-    const auto bytes = document::readDocument(QString::fromStdString(file));
-    if (!bytes)
-        return tl::unexpected(report(bytes.error()));
-    const auto documents = documentsIn(*bytes);
-    if (!documents)
-        return tl::unexpected(reportWrongInput(file, documents.error()));
-    const std::string name = QFileInfo(QString::fromStdString(file)).fileName().toStdString();
-    auto runs = exchange::readBenchmark(name, *documents);
-    if (!runs)
-        return tl::unexpected(reportWrongInput(file, runs.error()));
-    return std::move(*runs);
+exchange::FileResult<exchange::JsonDocuments> documentsOf(const std::string& file) {
+    auto documents = document::readJsonDocuments(QString::fromStdString(file));
+    if (documents)
+        return std::move(*documents);
+    const document::FileError& error = documents.error();
+    return tl::unexpected(exchange::FileProblem{
+        file, {error.place.toStdString(), error.problem.toStdString()}, error.machineFailed});
 }
 
 /// Puts the entry into the plan's scenario (the first where none is named); the exit status.
@@ -90,16 +56,12 @@ int importBenchmark(const BenchmarkOptions& o) {
         std::cerr << "import benchmark: --plan and --output go together, --scenario with them\n";
         return inputWrong;
     }
-    std::vector<exchange::BenchmarkRun> runs;
-    for (const std::string& file : o.files) {
-        auto more = runsIn(file);
-        if (!more)
-            return more.error();
-        std::move(more->begin(), more->end(), std::back_inserter(runs));
+    const auto measured = exchange::importBenchmark(o.files, documentsOf, o.gpus);
+    if (!measured) {
+        const exchange::FileProblem& e = measured.error();
+        return report({QString::fromStdString(e.file), QString::fromStdString(e.problem.place),
+                       QString::fromStdString(e.problem.problem), e.machineFailed});
     }
-    const auto measured = exchange::measuredService(std::move(runs), o.gpus);
-    if (!measured)
-        return reportWrongInput(o.files.front(), measured.error());
     if (!o.plan.empty())
         if (const int status = saveInto(o, *measured); status != done)
             return status;

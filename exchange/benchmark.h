@@ -8,8 +8,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace exchange {
@@ -44,6 +46,22 @@ struct MeasuredService {
 /// concurrency is the largest measured.
 pricing::Result<MeasuredService> measuredService(std::vector<BenchmarkRun> runs,
                                                  std::optional<int> gpusPerWorker);
+
+/// What is wrong with a file, where, and what helps; `machineFailed`: it could not be read.
+struct FileProblem {
+    std::string file;
+    pricing::Problem problem;
+    bool machineFailed = false;
+};
+template <class T> using FileResult = tl::expected<T, FileProblem>;
+using JsonDocuments = std::vector<nlohmann::ordered_json>;
+
+/// The measured service of one GPU from result files, one or more a load. `documentsOf` reads a
+/// file's one document, or those of its lines.
+FileResult<MeasuredService>
+importBenchmark(const std::vector<std::string>& files,
+                const std::function<FileResult<JsonDocuments>(const std::string&)>& documentsOf,
+                std::optional<int> gpusPerWorker);
 
 /// The report of `import benchmark`.
 std::string benchmarkJson(const std::string& gpu, const MeasuredService&);

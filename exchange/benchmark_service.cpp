@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 
 namespace exchange {
 
@@ -115,6 +116,27 @@ pricing::Result<MeasuredService> measuredService(std::vector<BenchmarkRun> runs,
     measured.notes = notesOf(runs);
     measured.runs = std::move(runs);
     return measured;
+}
+
+FileResult<MeasuredService>
+importBenchmark(const std::vector<std::string>& files,
+                const std::function<FileResult<JsonDocuments>(const std::string&)>& documentsOf,
+                std::optional<int> gpusPerWorker) {
+    std::vector<BenchmarkRun> runs;
+    for (const std::string& file : files) {
+        const auto documents = documentsOf(file);
+        if (!documents)
+            return tl::unexpected(documents.error());
+        auto more = readBenchmark(file.substr(file.find_last_of("/\\") + 1), *documents);
+        if (!more)
+            return tl::unexpected(FileProblem{file, more.error()});
+        std::move(more->begin(), more->end(), std::back_inserter(runs));
+    }
+    auto measured = measuredService(std::move(runs), gpusPerWorker);
+    if (!measured)
+        return tl::unexpected(
+            FileProblem{files.empty() ? std::string() : files.front(), measured.error()});
+    return std::move(*measured);
 }
 
 } // namespace exchange

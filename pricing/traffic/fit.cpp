@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t kFewestRequests = 20;
 constexpr double kOneInstantS = 0.1;  ///< requests nearer than this came together
-constexpr double kCloseEnough = 0.07; ///< worst ratio, less 1
-constexpr double kNear = 0.05;        ///< distance
+constexpr double kCloseEnough = 0.04; ///< worst ratio, less 1
+constexpr double kNear = 0.03;        ///< distance
 constexpr double kWorthMore = 0.95;   ///< of the distance, that more parameters must get below
 constexpr double kSimulatedRequests = 50'000;
 constexpr double kCoarser = 4; ///< of the first look at a model ...

@@ -33,8 +33,8 @@ double oneWorker(std::span<const double> times, double from, double timeoutS) {
 
 /// When a request that finds no worker free has one started.
 struct Rule {
-    std::size_t most = ~std::size_t{0}; ///< workers
-    bool covering = false;              ///< only while workers do not cover the requests
+    std::size_t most;      ///< workers
+    bool covering = false; ///< only while workers do not cover the requests
 };
 
 /// A fleet of one request per worker. All services are as long as each other, and all starts, so
@@ -148,9 +148,9 @@ GapFigures gapFigures(std::span<const double> times, double from, double to) {
             const auto billed = [&](Rule rule) {
                 return perRequest * workers(times, from, to, {f.kServicesS[k], timeoutS, rule});
             };
-            f.manyWorkersS[k][j] = billed({});
+            f.manyWorkersS[k][j] = billed({.most = f.kManyWorkers});
             f.fewWorkersS[k][j] = billed({.most = f.kFewWorkers});
-            f.coveringS[k][j] = billed({.covering = true});
+            f.coveringS[k][j] = billed({.most = f.kManyWorkers, .covering = true});
         }
     }
     for (std::size_t k = 0; k < f.kDispersionS.size(); ++k)

@@ -13,7 +13,7 @@ struct GapFigures {
     static constexpr std::array kTimeoutsS{5.0, 60.0, 300.0};
     static constexpr std::array kServicesS{1.0, 10.0};
     static constexpr double kStartS = 30;
-    static constexpr std::size_t kFewWorkers = 3;
+    static constexpr std::size_t kFewWorkers = 3, kManyWorkers = 100;
     static constexpr std::array kDispersionS{10.0, 60.0, 600.0};
 
     using PerTimeout = std::array<double, kTimeoutsS.size()>;
@@ -23,7 +23,7 @@ struct GapFigures {
     /// as many at once as come; it starts in kStartS.
     PerTimeout oneWorkerS{};
     /// The same, by service time, of a fleet of one request per worker that starts one for each
-    /// request that finds none free: rushes cost most there. Newest first, without a cap.
+    /// request that finds none free: rushes cost most there. Newest first, at most kManyWorkers.
     PerService manyWorkersS{};
     /// The same with at most kFewWorkers.
     PerService fewWorkersS{};

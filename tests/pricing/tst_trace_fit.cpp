@@ -88,7 +88,7 @@ double replayed(const FleetSpec& fleet, const ObservedRequests& seen) {
     for (const double t : seen.times)
         times.push_back(t - seen.from);
     Recorder recorder({}, 0, 4, false);
-    const int rounds = seen.times.size() < 1000 ? 50 : 3;
+    const int rounds = seen.times.size() < 1000 ? 50 : 10;
     const FleetTally tally = replay(fleet, times, seen.to - seen.from, 1, rounds, 1, recorder);
     return workerSeconds(tally) / static_cast<double>(tally.arrivals);
 }
