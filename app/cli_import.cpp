@@ -3,6 +3,7 @@
 
 #include "app/cli.h"
 #include "document/json_documents.h"
+#include "document/json_reader.h"
 #include "document/plan_file.h"
 #include "exchange/benchmark.h"
 

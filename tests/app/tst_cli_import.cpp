@@ -38,9 +38,9 @@ void TestCliImport::benchmarkFilesGiveTheEntryOfAPlan() {
     const QJsonObject j = run.json();
     QCOMPARE(j["gpu"].toString(), QString("B200"));
     QCOMPARE(j["runs"].toArray().size(), 3);
-    QCOMPARE(j["entry"]["service"].toString(), QString("lognormal:3.108,0.08946"));
-    QCOMPARE(j["entry"]["concurrency"].toInt(), 64);
-    QCOMPARE(j["entry"]["speed"].toArray().size(), 64);
+    QCOMPARE(j["entry"].toObject()["service"].toString(), QString("lognormal:3.108,0.08946"));
+    QCOMPARE(j["entry"].toObject()["concurrency"].toInt(), 64);
+    QCOMPARE(j["entry"].toObject()["speed"].toArray().size(), 64);
 }
 
 void TestCliImport::theEntryGoesIntoThePlan() {
@@ -53,7 +53,9 @@ void TestCliImport::theEntryGoesIntoThePlan() {
     QFile file(plan);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonObject saved = QJsonDocument::fromJson(file.readAll()).object();
-    const auto entry = saved["scenarios"].toArray()[0].toObject()["workload"]["by_gpu"]["H100"];
+    const QJsonObject scenario = saved["scenarios"].toArray()[0].toObject();
+    const QJsonObject workload = scenario["workload"].toObject();
+    const QJsonObject entry = workload["by_gpu"].toObject()["H100"].toObject();
     QCOMPARE(entry["concurrency"].toInt(), 64);
     QVERIFY(entry["source"].toString().startsWith("measured: inferencex_conc4.json"));
     QCOMPARE(cli({"check", plan}).status, 0);
