@@ -25,13 +25,16 @@ double cvOfPercentiles(double p50, double p99) {
     return std::sqrt(std::expm1(sigma * sigma));
 }
 
-/// The first of the metric's statistics that the file has, in seconds.
-std::optional<double> metric(KeyReader& keys, const std::string& name, const std::string& unit,
-                             double perSecond) {
-    for (const char* statistic : {"mean_", "median_"})
-        if (const auto value = keys.positiveIfAny(statistic + name + unit, kLongestS * perSecond))
-            return *value / perSecond;
-    return std::nullopt;
+/// The metric's mean in seconds, or else its median.
+std::optional<double> metric(KeyReader& keys, BenchmarkRun& run, const std::string& name,
+                             const std::string& unit, double perSecond) {
+    if (const auto mean = keys.positiveIfAny("mean_" + name + unit, kLongestS * perSecond))
+        return *mean / perSecond;
+    const auto median = keys.positiveIfAny("median_" + name + unit, kLongestS * perSecond);
+    if (!median)
+        return std::nullopt;
+    run.notes.push_back("the median of " + name + " stands for its mean, which the file has not");
+    return *median / perSecond;
 }
 
 void readSpread(KeyReader& keys, BenchmarkRun& run, const std::string& unit) {
@@ -91,8 +94,8 @@ Runs readServing(KeyReader keys) {
         run.inputTokens = *tokens / completed;
     if (const auto tokens = keys.positiveIfAny("total_output_tokens"))
         run.outputTokens = *tokens / completed;
-    run.ttftS = metric(keys, "ttft", unit, perSecond);
-    run.itlS = metric(keys, "tpot", unit, perSecond);
+    run.ttftS = metric(keys, run, "ttft", unit, perSecond);
+    run.itlS = metric(keys, run, "tpot", unit, perSecond);
     readSpread(keys, run, unit);
     if (const auto clients = keys.positiveIfAny("max_concurrency", 1e6)) {
         run.concurrency = *clients;

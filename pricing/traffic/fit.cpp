@@ -17,16 +17,19 @@ namespace {
 
 constexpr std::size_t kFewestRequests = 20;
 constexpr double kOneInstantS = 0.1;  ///< requests nearer than this came together
-constexpr double kCloseEnough = 0.04; ///< worst ratio, less 1
-constexpr double kNear = 0.03;        ///< distance
-constexpr double kWorthMore = 0.95;   ///< of the distance, that more parameters must get below
+constexpr double kCloseEnough = 0.06; ///< worst ratio, less 1
+constexpr double kNear = 0.02;        ///< distance
+constexpr double kWorthMore = 0.9;    ///< of the distance, that more parameters must get below
+constexpr int kMostAgain = 4;
+constexpr double kWorthAgain = 0.97; ///< of the distance, that one more search must get below
 constexpr double kSimulatedRequests = 50'000;
 constexpr double kCoarser = 4; ///< of the first look at a model ...
+constexpr double kFiner = 6;   ///< of the last look at the chosen one
 constexpr double kRough = 1.5; ///< ... which may find it this much worse
 constexpr double kMostRounds = 20;
 constexpr double kSimulatedSeconds = 1.5e6;
 constexpr double kWarmUpS = 900; ///< the longest timeout and some starts
-constexpr int kValuesPerParameter = 25;
+constexpr int kValuesPerParameter = 20;
 constexpr double kTurns = 8; ///< of a level or a pause, that the stretch must have room for
 constexpr std::uint64_t kSeed = 1;
 
@@ -44,14 +47,11 @@ constexpr std::array kModels{
     Model{.pauses = true},
     Model{.pauses = true, .regular = true},
     Model{.batches = true},
-    Model{.spacing = true, .batches = true},
     Model{.pauses = true, .batches = true, .regular = true},
     Model{.level = true, .pauses = true},
     Model{.pauses = true, .batches = true},
-    Model{.pauses = true, .longPauses = true},
     Model{.pauses = true, .longPauses = true, .batches = true},
     Model{.level = true, .pauses = true, .batches = true},
-    Model{.level = true, .pauses = true, .longPauses = true, .batches = true},
 };
 
 double between(double x, double low, double high) {
@@ -273,8 +273,9 @@ class Search {
 public:
     Search(const ObservedRequests& seen, TrafficFit& fit)
         : m_fit(fit), m_coarse(stretchOf(seen, fit.traffic, kSimulatedRequests / kCoarser)),
-          m_fine(stretchOf(seen, fit.traffic, kSimulatedRequests)), m_clock(clockOf(seen.times)),
-          m_guess(firstGuess(seen, m_clock)),
+          m_fine(stretchOf(seen, fit.traffic, kSimulatedRequests)),
+          m_finest(stretchOf(seen, fit.traffic, kSimulatedRequests * kFiner)),
+          m_clock(clockOf(seen.times)), m_guess(firstGuess(seen, m_clock)),
           m_longestS(std::max(60.0, (seen.to - seen.from) / kTurns)) {}
 
     /// Whether the model is worth its parameters; then it is the fit.
@@ -284,13 +285,28 @@ public:
         const Minimum rough = minimum(m, m_coarse, start, 1.0);
         if (rough.value >= kRough * m_closest)
             return false;
-        const Minimum found = minimum(m, m_fine, rough.at, 0.5);
+        Minimum found = minimum(m, m_fine, rough.at, 0.5);
         if (found.value >= kWorthMore * m_closest)
             return false;
+        for (int again = 0; again < kMostAgain; ++again) {
+            const double before = found.value;
+            found = minimum(m, m_fine, found.at, 0.5);
+            if (found.value >= kWorthAgain * before)
+                break;
+        }
         m_closest = found.value;
+        m_model = m;
         m_fit.traffic.burstiness = burstinessOf(m, found.at, m_clock, m_longestS);
         m_fit.fitted = simulated(m_fine, m_fit.traffic.burstiness);
         return true;
+    }
+
+    /// The parameters once more, from so many arrivals that what is rare no longer tips the scales.
+    void polish() {
+        const auto from = parametersOf(m_model, m_fit.traffic.burstiness, m_clock);
+        const Minimum found = minimum(m_model, m_finest, from, 0.25);
+        m_fit.traffic.burstiness = burstinessOf(m_model, found.at, m_clock, m_longestS);
+        m_fit.fitted = simulated(m_finest, m_fit.traffic.burstiness);
     }
 
 private:
@@ -304,7 +320,8 @@ private:
     }
 
     TrafficFit& m_fit;
-    Stretch m_coarse, m_fine;
+    Stretch m_coarse, m_fine, m_finest;
+    Model m_model;
     Clock m_clock;
     Burstiness m_guess;
     double m_longestS, m_closest = 1e300;
@@ -362,6 +379,7 @@ TrafficFit fitTraffic(const ObservedRequests& seen) {
         if (search.improve(model) && worstRatio(fit.fitted, fit.seen) <= kCloseEnough &&
             distance(fit.fitted, fit.seen) <= kNear)
             break;
+    search.polish();
     return fit;
 }
 

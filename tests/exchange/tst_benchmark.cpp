@@ -48,6 +48,7 @@ private slots:
     void risingConcurrencyGivesTheSpeedTable();
     void aFullWorkerServesWhatWasMeasured();
     void oneRunSaysNothingOfSlowingDown();
+    void aMedianInPlaceOfAMeanIsSaid();
     void anOverloadedRunIsSaidToBeOne();
     void whatCannotBeReadSaysWhereAndWhatToDo_data();
     void whatCannotBeReadSaysWhereAndWhatToDo();
@@ -66,20 +67,17 @@ void TestBenchmark::everyFormatIsReadAsItStands_data() {
     QTest::addColumn<double>("tokensIn");
     QTest::addColumn<double>("tokensOut");
     // 1.48639 + 0.106539 × (120.689 − 1) s, and 9.93370/s of that in flight
-    QTest::newRow("vllm_serving.json")
-        << "vllm" << 141.43532 << 9.9337011 << 14.2379276 << 0.0 << 1.4863937 << 0.1065389
-        << 215.196 << 120.689;
+    QTest::newRow("vllm_serving.json") << "vllm" << 141.43532 << 9.9337011 << 14.2379276 << 0.0
+                                       << 1.4863937 << 0.1065389 << 215.196 << 120.689;
     // 4 / 1.28693; ln(3.72035 / 3.02259) / 2.32635 = 0.0892839 of the normal law
     QTest::newRow("inferencex_conc4.json")
         << "inferencex" << 4.0 << 1.2869348 << 3.1081606 << 0.0894620 << 0.2649997 << 0.0213725
         << 1024.0 << 128.0;
-    QTest::newRow("guidellm_v2.json")
-        << "guidellm" << 0.00788466 << 0.3984343 << 0.0197891 << 0.0262706 << 0.0114812
-        << 0.00115085 << 71.5 << 8.0;
+    QTest::newRow("guidellm_v2.json") << "guidellm" << 0.00788466 << 0.3984343 << 0.0197891
+                                      << 0.0262706 << 0.01148117 << 0.001150846 << 71.5 << 8.0;
     // 81.8908 a minute; 0.276336 / 2.490643
-    QTest::newRow("llmperf.json")
-        << "llmperf" << 5.0 << 1.3648464 << 2.4906428 << 0.1109496 << 0.6223297 << 0.0157813
-        << 550.0 << 158.5933333;
+    QTest::newRow("llmperf.json") << "llmperf" << 5.0 << 1.3648464 << 2.4906428 << 0.1109496
+                                  << 0.6223297 << 0.0157813 << 550.0 << 158.5933333;
     // two requests of 300 and 500 ms within 600 ms; the warm-up and the cancelled one do not count
     QTest::newRow("aiperf_records.jsonl")
         << "aiperf" << 0.8 / 0.6 << 2 / 0.6 << 0.4 << 0.25 << 0.25 << 0.005 << 550.0 << 11.0;
@@ -118,8 +116,8 @@ void TestBenchmark::risingConcurrencyGivesTheSpeedTable() {
     const auto measured = measuredService(inferenceX(), 8);
     QVERIFY(measured);
     const pricing::GpuService& entry = measured->entry;
-    QVERIFY(entry.service == pricing::Service(pricing::Distribution(
-                                 pricing::Lognormal{3.108, 0.08946})));
+    QVERIFY(entry.service ==
+            pricing::Service(pricing::Distribution(pricing::Lognormal{3.108, 0.08946})));
     QCOMPARE(entry.concurrency, std::optional(64));
     QCOMPARE(entry.gpusPerWorker, std::optional(8));
     QCOMPARE(entry.speed.size(), std::size_t{64});
@@ -151,6 +149,15 @@ void TestBenchmark::oneRunSaysNothingOfSlowingDown() {
     QVERIFY(!measured->entry.gpusPerWorker);
 }
 
+void TestBenchmark::aMedianInPlaceOfAMeanIsSaid() {
+    auto documents = documentsOf("vllm_serving.json");
+    documents[0].erase("mean_tpot_ms");
+    const auto runs = readBenchmark("f", documents);
+    QVERIFY(runs);
+    QVERIFY(std::fabs(*runs->front().itlS - 0.1124545) < 1e-6);
+    QVERIFY(runs->front().notes.front().find("median") != std::string::npos);
+}
+
 void TestBenchmark::anOverloadedRunIsSaidToBeOne() {
     const auto measured = measuredService(runsOf("vllm_serving.json"), {});
     QVERIFY(std::any_of(measured->notes.begin(), measured->notes.end(), [](const std::string& n) {
@@ -174,7 +181,7 @@ void TestBenchmark::whatCannotBeReadSaysWhereAndWhatToDo_data() {
     row("vllm_serving.json", "/request_throughput", "0", "request_throughput", "above 0");
     row("vllm_serving.json", "-/completed", "", "completed", "missing");
     row("vllm_serving.json", "/completed", "0", "completed", "no request succeeded");
-    row("vllm_serving.json", "-/mean_tpot_ms", "", "mean_e2el_ms", "percentile-metrics");
+    row("vllm_serving.json", "-/total_output_tokens", "", "mean_e2el_ms", "percentile-metrics");
     row("vllm_serving.json", "/mean_ttft_ms", "-3", "mean_ttft_ms", "above 0");
     row("vllm_serving.json", "/mean_ttft_ms", "[1]", "mean_ttft_ms", "number");
     row("vllm_serving.json", "/mean_ttft_ms", "1e12", "mean_ttft_ms", "number");
