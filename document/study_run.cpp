@@ -53,7 +53,7 @@ bool sameQuestion(const StudyOptions& a, const StudyOptions& b) {
     }
     const auto& x = std::get<pricing::ColdStartOptions>(a);
     const auto& y = std::get<pricing::ColdStartOptions>(b);
-    return x.offer == y.offer && x.coldStart == y.coldStart;
+    return x.offer == y.offer && x.built == y.built;
 }
 
 /// Whether what is said of `a` still fits the view that asked for `b`.

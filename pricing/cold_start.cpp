@@ -32,6 +32,16 @@ double Snapshot::chance(double copies) const {
     return probability * (1 - exactExp(-copies / hosts));
 }
 
+double Snapshot::shareAt(double startsPerS) const {
+    constexpr int kTerms = 40; // of a series of alternating 1/(k k!), x being 1 at most
+    double ein = 0, term = -1;
+    for (int k = 1; k < kTerms; ++k) {
+        term *= -1 / (hosts * k);
+        ein += term / k;
+    }
+    return probability * (1 - exactExp(-startsPerS * lifetimeS * ein));
+}
+
 double WeeklyShare::most() const {
     return *std::max_element(values.begin(), values.end());
 }

@@ -28,6 +28,10 @@ struct Snapshot {
 
     /// The chance of a restore when n copies are expected to be left.
     double chance(double copies) const;
+    /// The share restored of starts that come at random times at this steady rate (1/s):
+    /// probability x (1 - exp(-rate x lifetime x Ein(1 / hosts))), Ein(x) being the integral of
+    /// (1 - exp(-u)) / u from 0 to x (the copies left are a shot noise of exponential decay).
+    double shareAt(double startsPerS) const;
 };
 
 /// What a cold start is made of, in this order: waiting for a machine (phase queue), the image

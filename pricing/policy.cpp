@@ -102,6 +102,13 @@ Policy withColdStart(Policy p, const Distribution& d) {
     return p;
 }
 
+Policy withColdStart(Policy p, const ColdStartParts& parts) {
+    p.coldStart.reset();
+    p.coldStartParts = parts;
+    p.coldStartPreset.reset();
+    return p;
+}
+
 Policy filledWith(Policy set, const Policy& defaults) {
     const auto fill = [](auto& field, const auto& from) {
         if (!field)

@@ -128,6 +128,8 @@ std::optional<Distribution> statedStart(const Policy&);
 Policy withStartsScaled(Policy, double factor);
 /// The policy with a start that is known as a whole.
 Policy withColdStart(Policy, const Distribution&);
+/// The policy with a start made of these parts.
+Policy withColdStart(Policy, const ColdStartParts&);
 
 /// `set`, with what it leaves out taken from `defaults`.
 Policy filledWith(Policy set, const Policy& defaults);

@@ -85,7 +85,7 @@ Policy withoutStarts(const Policy& p) {
     return none;
 }
 
-std::vector<Trial> trialsOf(const ResolvedOffer& o, std::size_t index,
+std::vector<Trial> trialsOf(const ResolvedOffer& o, std::size_t index, const Workload& workload,
                             const ColdStartOptions& options) {
     std::vector<Trial> trials;
     for (Policy& p : settingsOf(o.policy))
@@ -96,9 +96,10 @@ std::vector<Trial> trialsOf(const ResolvedOffer& o, std::size_t index,
         for (const double f : kFactors)
             trials.push_back({Trial::Of::duration, index,
                               f == 0 ? withoutStarts(o.policy) : withStartsScaled(o.policy, f), f});
-    if (options.coldStart)
-        trials.push_back(
-            {Trial::Of::duration, index, withColdStart(o.policy, *options.coldStart), 0, true});
+    if (options.built)
+        trials.push_back({Trial::Of::duration, index,
+                          withWeightsOf(workload, withColdStart(o.policy, *options.built)), 0,
+                          true});
     return trials;
 }
 
@@ -252,6 +253,13 @@ const ResolvedOffer& offerOf(const CompareInput& in, const Present& p) {
     return in.offers[static_cast<std::size_t>(p.impact.offer)];
 }
 
+/// A start of parts is as long as its snapshots let it be, of which the weeks tell the share.
+double meanStartS(const Trial& t) {
+    if (const auto parts = startParts(t.policy))
+        return startMoments(*parts, t.result.restoredFraction.value_or(0)).mean;
+    return mean(*statedStart(t.policy));
+}
+
 void takeTrial(Present& p, const Trial& t, const CompareInput& in) {
     SettingFigures f = figuresOfSetting(t.policy, t.result);
     switch (t.of) {
@@ -263,7 +271,7 @@ void takeTrial(Present& p, const Trial& t, const CompareInput& in) {
         p.impact.frontier.push_back(f);
         break;
     case Trial::Of::duration:
-        p.impact.byDuration.push_back({t.factor, mean(*statedStart(t.policy)), f, t.given});
+        p.impact.byDuration.push_back({t.factor, meanStartS(t), f, t.given});
         p.impact.byDuration.back().figures.present = t.factor == 1;
         break;
     case Trial::Of::noStart:
@@ -285,7 +293,7 @@ std::optional<ColdStartStudy> coldStartImpact(const CompareInput& in,
     for (std::size_t i = 0; i < present.size(); ++i) {
         const ResolvedOffer& o = offerOf(in, present[i]);
         if (present[i].costing.priceable() && startsWorkers(o))
-            for (Trial& t : trialsOf(o, i, options)) {
+            for (Trial& t : trialsOf(o, i, in.scenario.workload, options)) {
                 t.costing =
                     costingOf(o.pack, o.offer, t.policy, in.scenario.workload, in.month.value());
                 t.costing.byHour = false; // of so many settings nobody asks that

@@ -15,8 +15,8 @@ namespace pricing {
 struct ColdStartOptions {
     std::optional<int> offer; ///< only this one (an index of in.offers); else every offer
     Accuracy accuracy = Accuracy::finished;
-    /// What-if: also with this cold start instead of the offer's.
-    std::optional<Distribution> coldStart;
+    /// What-if: also with a start made of these parts instead of the offer's.
+    std::optional<ColdStartParts> built;
 };
 
 /// The offer under one setting; exactly what compare() says of it there.
@@ -36,9 +36,9 @@ struct SettingFigures {
 /// The offer with another length of its cold start.
 struct DurationFigures {
     double factor = 1; ///< of the stated cold start; 0 for a given one
-    double meanS = 0;  ///< mean length of a start
+    double meanS = 0;  ///< mean length of a start; snapshots restored as often as came out
     SettingFigures figures;
-    bool given = false; ///< ColdStartOptions::coldStart
+    bool given = false; ///< ColdStartOptions::built
 };
 
 struct WaitBin {

@@ -154,7 +154,10 @@ void TestColdStartImpact::noStartAddsNothing() {
 }
 
 void TestColdStartImpact::longerStartsMakeMoreWait() {
-    const auto s = study(supportPlan(), {.offer = 0, .coldStart = Distribution{Constant{90}}});
+    ColdStartParts built;
+    built.weightsGb = 0;
+    built.initialisation = Constant{90};
+    const auto s = study(supportPlan(), {.offer = 0, .built = built});
     const auto& rows = s.offers.at(0).byDuration;
     QCOMPARE(rows.size(), std::size_t{6});
     for (std::size_t i = 1; i + 1 < rows.size(); ++i)

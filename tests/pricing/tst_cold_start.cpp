@@ -179,6 +179,8 @@ void TestColdStart::restoresFollowTheRateOfStarts() {
             });
             const double exact = 0.9 * (1 - std::exp(-perLifetime * ein(1 / hosts)));
             agreement.add("restored", e.mean, exact, e.error);
+            QVERIFY(std::abs(type.start.snapshot->shareAt(perLifetime / kLifetime) - exact) <
+                    1e-12);
             if (hosts == 1) {
                 QVERIFY(exact > last); // it rises with traffic
                 last = exact;

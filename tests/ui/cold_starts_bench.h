@@ -97,8 +97,6 @@ struct Bench {
         scenario.offers.resize(4);
         scenario.offers[3].enabled = false;
         scenario.workload.targets = {{.percentile = 95, .limit = 5}};
-        auto plan = std::make_shared<pricing::Plan>();
-        plan->scenarios = {scenario};
         QObject::connect(&page, &ColdStartPage::editRequested, &page,
                          [this](const QString& text, const auto& change, quint64) {
                              edits << text;
@@ -109,13 +107,18 @@ struct Bench {
         QObject::connect(&page, &ColdStartPage::statusHint, &page,
                          [this](const QString& text) { hints << text; });
         chosen.choose(2);
-        page.show(plan, 0);
+        showScenario();
         page.resize(668, 900);
         page.show();
         page.show(study);
         page.activateWindow();
         (void)QTest::qWaitForWindowActive(&page);
         QApplication::processEvents();
+    }
+    void showScenario() {
+        auto plan = std::make_shared<pricing::Plan>();
+        plan->scenarios = {scenario};
+        page.show(plan, 0);
     }
     template <class T> T* find(const char* name) { return page.findChild<T*>(name); }
     FrontierPlot& frontier() { return *find<FrontierPlot>("frontierPlot"); }

@@ -3,6 +3,16 @@
 
 #include "tests/ui/cold_starts_bench.h"
 
+#include <QCheckBox>
+
+namespace {
+void type(NumberField* field, const char* text) {
+    field->selectAll();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+} // namespace
+
 class TestColdStartSettings : public QObject {
     Q_OBJECT
 private slots:
@@ -151,20 +161,64 @@ private slots:
         builder.show();
         auto* image = builder.findChild<NumberField*>("startImage");
         auto* pull = builder.findChild<NumberField*>("startPull");
-        const auto type = [](NumberField* field, const char* text) {
-            field->selectAll();
-            QTest::keyClicks(field, text);
-            QTest::keyClick(field, Qt::Key_Return);
-        };
         type(image, "12");
         type(pull, "2");
-        const StartParts& parts = builder.parts();
+        const pricing::ColdStartParts& parts = builder.parts();
         QCOMPARE(parts.pullS(), 6.0);
-        QCOMPARE(edited.back()[0].toDouble(), parts.totalS());
-        QCOMPARE(plain(builder.findChild<QLabel*>("startSum")->text()),
-                 QStringLiteral("= %1 s").arg(parts.totalS()));
+        QCOMPARE(edited.count(), 2);
+        QCOMPARE(builder.seconds(), 28.0); // 6 pull, 16 load, 6 initialise
+        QCOMPARE(plain(builder.findChild<QLabel*>("startSum")->text()), QStringLiteral("= 28 s"));
         type(pull, "0"); // nothing divides by nothing
         QCOMPARE(parts.pullS(), 6.0);
+    }
+
+    void moreStartsLeaveMoreCopiesToRestore() {
+        StartBuilder builder;
+        builder.show();
+        auto* restore = builder.findChild<NumberField*>("startRestore");
+        auto* law = builder.findChild<QLabel*>("startLaw");
+        QVERIFY(!restore->isEnabled()); // nothing is restored yet
+        QVERIFY(law->isHidden());
+        builder.findChild<NumberField*>("startRestored")->setFocus();
+        type(builder.findChild<NumberField*>("startRestored"), "90");
+        QVERIFY(restore->isEnabled());
+        type(restore, "2");
+        type(builder.findChild<NumberField*>("startKept"), "3600");
+        QVERIFY(builder.parts().snapshot->includesWeights);
+        QTest::mouseClick(builder.findChild<QCheckBox*>("startCopiedWeights"), Qt::LeftButton, {},
+                          {8, 12});
+        QVERIFY(!builder.parts().snapshot->includesWeights);
+        // 1 - exp(-rate x 3600 s x 0.7966) of 90 %
+        QVERIFY2(plain(law->text()).contains("25 %, 87 % and 90 %"), qPrintable(law->text()));
+        QVERIFY(plain(builder.findChild<QLabel*>("startSum")->text()).endsWith("restored 18 s"));
+        type(builder.findChild<NumberField*>("startRestored"), "0");
+        QVERIFY(!builder.parts().snapshot);
+        QVERIFY(law->isHidden());
+    }
+
+    void weightsCanBeLeftToTheModelAgain() {
+        StartBuilder builder;
+        builder.show();
+        auto* model = builder.findChild<QCheckBox*>("startModelWeights");
+        QVERIFY(!model->isChecked());
+        QTest::keyClick(model, Qt::Key_Space);
+        QVERIFY(!builder.parts().weightsGb.has_value());
+        QVERIFY(builder.findChild<QLabel*>("startSum")->text().contains("model's weights"));
+        type(builder.findChild<NumberField*>("startWeights"), "140");
+        QCOMPARE(builder.parts().weightsGb, std::optional(140.0));
+        QVERIFY(!model->isChecked());
+    }
+
+    void everyFigureOfAStartHasAUnitAnAccessibleNameAndATabStop() {
+        StartBuilder builder;
+        const auto fields = builder.findChildren<NumberField*>();
+        QCOMPARE(fields.size(), 13);
+        for (const NumberField* field : fields) {
+            QVERIFY2(!field->suffix().isEmpty(), qPrintable(field->objectName()));
+            QVERIFY(!field->accessibleName().isEmpty());
+            QVERIFY(!field->toolTip().isEmpty());
+            QVERIFY(field->focusPolicy() & Qt::TabFocus);
+        }
     }
 };
 

@@ -3,6 +3,16 @@
 
 #include "tests/ui/cold_starts_bench.h"
 
+#include "pricing/cold_start_presets.h"
+
+#include <QComboBox>
+
+namespace {
+const pricing::ColdStartOptions& startOf(const document::StudyOptions& options) {
+    return std::get<pricing::ColdStartOptions>(options);
+}
+} // namespace
+
 class TestColdStarts : public QObject {
     Q_OBJECT
 private slots:
@@ -61,25 +71,58 @@ private slots:
 
     void aBuiltStartIsStudiedAndUsed() {
         Bench b;
-        const auto startOf = [](const document::StudyOptions& options) {
-            return std::get<pricing::ColdStartOptions>(options);
-        };
-        QVERIFY(!startOf(b.page.options()).coldStart);
+        QVERIFY(!std::get<pricing::ColdStartOptions>(b.page.options()).built);
         auto* seconds = b.find<NumberField>("startInitialise");
         seconds->selectAll();
         QTest::keyClicks(seconds, "10");
         QTest::keyClick(seconds, Qt::Key_Return);
         QVERIFY(!b.wanted.empty());
         QCOMPARE(*startOf(b.wanted.back()).offer, 2);
-        QVERIFY(*startOf(b.wanted.back()).coldStart ==
-                pricing::Distribution(pricing::Constant{34}));
+        QCOMPARE(pricing::startMoments(*startOf(b.wanted.back()).built, 0).mean, 34.0);
         QVERIFY(b.edits.isEmpty()); // a what-if until it is used
         auto* use = b.find<QPushButton>("useStart");
         QVERIFY(plain(use->text()).endsWith("34 s"));
         b.click(*use);
-        pricing::Policy expected;
-        expected.coldStart = pricing::Distribution(pricing::Constant{34});
-        QVERIFY(b.policy() == expected);
+        QVERIFY(!b.policy().coldStart);
+        QVERIFY(b.policy().coldStartParts);
+        QCOMPARE(pricing::startMoments(*b.policy().coldStartParts, 0).mean, 34.0);
+    }
+
+    void aPublishedStartIsUsedByItsName() {
+        Bench b;
+        auto* presets = b.find<QComboBox>("startPreset");
+        presets->setFocus();
+        QTest::keyClick(presets, Qt::Key_Down);
+        QVERIFY(!b.find<QLabel>("startSource")->text().isEmpty());
+        b.click(*b.find<QPushButton>("useStart"));
+        QCOMPARE(b.policy().coldStartPreset,
+                 std::optional(std::string(pricing::coldStartPresets().front().name)));
+        QVERIFY(!b.policy().coldStartParts);
+    }
+
+    void aStartOfThePlanIsShownAndChangedFromThere() {
+        Bench b;
+        pricing::ColdStartParts parts;
+        parts.imageGb = 3;
+        parts.weightsGb = 40;
+        b.scenario.offers[2].policy.coldStartParts = parts;
+        b.showScenario();
+        auto* use = b.find<QPushButton>("useStart");
+        QCOMPARE(b.find<NumberField>("startImage")->value(), 3.0);
+        QVERIFY(!use->isEnabled()); // it is the plan's
+        QVERIFY(!std::get<pricing::ColdStartOptions>(b.page.options()).built);
+        auto* compile = b.find<NumberField>("startCompile");
+        compile->setFocus();
+        QTest::keyClick(compile, Qt::Key_Up);
+        QVERIFY(use->isEnabled());
+        b.click(*use);
+        QCOMPARE(b.policy().coldStartParts->weightsGb, std::optional(40.0));
+        QCOMPARE(pricing::mean(b.policy().coldStartParts->compile), 1.0);
+        b.showScenario();
+        QVERIFY(!use->isEnabled());                         // now the plan has it
+        b.scenario.offers[2].policy.coldStartParts = parts; // as undo does
+        b.showScenario();
+        QCOMPARE(b.find<NumberField>("startCompile")->value(), 0.0);
     }
 
     void anotherOfferAsksForItsStudy() {

@@ -124,8 +124,7 @@ void ColdStartPage::connectParts() {
 document::StudyOptions ColdStartPage::options() const {
     pricing::ColdStartOptions options;
     options.offer = m_chosen->choice();
-    if (const auto seconds = m_start->builtS())
-        options.coldStart = pricing::Distribution(pricing::Constant{*seconds});
+    options.built = m_start->builtStart();
     return options;
 }
 
@@ -139,6 +138,7 @@ bool ColdStartPage::isCompared() const {
 void ColdStartPage::offerChosen() {
     m_offer->setChoice(m_chosen->choice());
     m_settings->select(-1);
+    showPlannedStart();
     setStale(true); // until the new offer's study is there
     if (m_plan && !isCompared())
         showNothing(tr("The chosen offer is not compared: tick it to see its cold starts."));
@@ -149,9 +149,19 @@ void ColdStartPage::show(const document::PlanPtr& plan, int scenario) {
     m_plan = plan;
     m_scenario = scenario;
     listOffers();
+    showPlannedStart();
     m_settings->setTargets(plan->scenarios.at(std::size_t(scenario)).workload.targets);
     if (!isCompared())
         showNothing(tr("The chosen offer is not compared: tick it to see its cold starts."));
+}
+
+void ColdStartPage::showPlannedStart() {
+    const int choice = m_chosen->choice();
+    if (!m_plan || choice < 0)
+        return;
+    const auto& offers = m_plan->scenarios.at(std::size_t(m_scenario)).offers;
+    if (choice < static_cast<int>(offers.size()))
+        m_start->show(offers[std::size_t(choice)].policy);
 }
 
 void ColdStartPage::show(const document::ReportPtr& report) {
@@ -214,13 +224,18 @@ void ColdStartPage::useSetting(const pricing::SettingFigures& setting) {
                        ui::useSetting(m_chosen->choice(), setting), 0);
 }
 
-void ColdStartPage::useStart(double seconds) {
+void ColdStartPage::useStart(const pricing::ColdStartParts& parts, const std::string& preset) {
     emit editRequested(
-        tr("Use cold start %1").arg(timeoutWord(seconds)),
-        [choice = m_chosen->choice(), seconds](pricing::Scenario& scenario) {
-            if (choice >= 0 && choice < static_cast<int>(scenario.offers.size()))
-                scenario.offers[std::size_t(choice)].policy.coldStart =
-                    pricing::Distribution(pricing::Constant{seconds});
+        tr("Use cold start %1").arg(timeoutWord(pricing::startMoments(parts, 0).mean)),
+        [choice = m_chosen->choice(), parts, preset](pricing::Scenario& scenario) {
+            if (choice < 0 || choice >= static_cast<int>(scenario.offers.size()))
+                return;
+            pricing::Policy& policy = scenario.offers[std::size_t(choice)].policy;
+            policy = pricing::withColdStart(policy, parts);
+            if (preset.empty())
+                return;
+            policy.coldStartParts.reset(); // the preset's name says them, and where they are from
+            policy.coldStartPreset = preset;
         },
         0);
 }

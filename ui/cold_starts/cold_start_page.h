@@ -55,11 +55,12 @@ private:
     void connectParts();
     void listOffers();
     void offerChosen();
+    void showPlannedStart();
     bool isCompared() const; ///< the chosen offer is ticked
     void showImpact(const pricing::ColdStartImpact& impact);
     void showNothing(const QString& why);
     void useSetting(const pricing::SettingFigures& setting);
-    void useStart(double seconds);
+    void useStart(const pricing::ColdStartParts& parts, const std::string& preset);
 
     ChosenOffer* m_chosen;
     document::PlanPtr m_plan;

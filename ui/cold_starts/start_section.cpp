@@ -49,18 +49,37 @@ StartSection::StartSection(QWidget* parent)
     QVBoxLayout* column = columnIn(this);
     column->addWidget(sectionTitle(tr("If a start took longer or less")));
     column->addLayout(m_row);
-    connect(m_builder, &StartBuilder::edited, this, [this](double seconds) {
-        m_builtS = seconds;
+    connect(m_builder, &StartBuilder::edited, this, [this] {
+        m_built = m_builder->parts();
         nameButton();
-        emit built(seconds);
+        emit built();
     });
     connect(m_use, &QPushButton::clicked, this,
-            [this] { emit useRequested(m_builder->parts().totalS()); });
+            [this] { emit useRequested(m_builder->parts(), m_builder->preset()); });
     nameButton();
 }
 
+bool StartSection::isPresent() const {
+    return m_present == m_builder->parts() && m_presentPreset == m_builder->preset();
+}
+
 void StartSection::nameButton() {
-    m_use->setText(tr("Use this cold start, %1").arg(timeoutWord(m_builder->parts().totalS())));
+    m_use->setEnabled(!isPresent());
+    m_use->setText(isPresent()
+                       ? tr("This is the plan's cold start")
+                       : tr("Use this cold start, %1").arg(timeoutWord(m_builder->seconds())));
+}
+
+void StartSection::show(const pricing::Policy& policy) {
+    const auto parts = pricing::startParts(policy);
+    const std::string preset = parts ? policy.coldStartPreset.value_or(std::string()) : "";
+    if (parts && (parts != m_present || preset != m_presentPreset)) {
+        m_builder->show(*parts, preset);
+        m_built.reset();
+    }
+    m_present = parts;
+    m_presentPreset = preset;
+    nameButton();
 }
 
 void StartSection::show(const pricing::ColdStartImpact& impact) {

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <string>
 
 class QPushButton;
 
@@ -28,21 +29,27 @@ public:
     using QWidget::show;
     void setStale(bool stale);
     void setDirection(QBoxLayout::Direction direction);
-    /// Seconds of the built start, once a person has built one.
-    std::optional<double> builtS() const { return m_builtS; }
+    /// What the plan says of the offer's start: its parts are shown, to be changed from there. A
+    /// start that is stated as a whole has none; what was built stays, to be used there too.
+    void show(const pricing::Policy& policy);
+    /// The built start, once a person has built one.
+    const std::optional<pricing::ColdStartParts>& builtStart() const { return m_built; }
 
 signals:
-    void built(double seconds); ///< another one, to be studied
-    void useRequested(double seconds);
+    void built(); ///< another one, to be studied
+    /// `preset`: the name of a published start; empty: the parts are a person's own.
+    void useRequested(const pricing::ColdStartParts& parts, const std::string& preset);
 
 private:
     void nameButton();
+    bool isPresent() const; ///< the start built is the plan's already
 
     StartBuilder* m_builder;
     QPushButton* m_use;
     FigureModel* m_durations;
     QBoxLayout* m_row;
-    std::optional<double> m_builtS;
+    std::optional<pricing::ColdStartParts> m_built, m_present;
+    std::string m_presentPreset;
 };
 
 } // namespace ui

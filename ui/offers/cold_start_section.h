@@ -21,6 +21,7 @@ public:
 private:
     DistributionField* m_field;
     FigureRow m_row;
+    QLabel* m_made;
     QString m_summary;
 };
 
