@@ -1,75 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Breakeven authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/window_bench.h"
-
-#include "ui/fields/number_field.h"
-#include "ui/offers/offer_view.h"
-#include "ui/offers/schedule_grid.h"
+#include "tests/ui/inspector_bench.h"
 
 #include <QCheckBox>
-#include <QComboBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QToolButton>
-
-using namespace ui;
-
-namespace {
-
-enum : int { kRunPod = 0, kModal = 3, kRented = 4, kManaged = 6 }; // of the first example
-
-/// A window with the first example, one offer in the inspector.
-struct Bench {
-    explicit Bench(int offer) {
-        testSettings();
-        window.showFirstStart();
-        window.show();
-        choose(offer);
-    }
-    void choose(int offer) {
-        window.chosenOffer().choose(offer);
-        QApplication::processEvents();
-    }
-    void open(const char* fold) {
-        auto* head = find<QToolButton>((QByteArray(fold) + "Head").constData());
-        if (!head->isChecked())
-            QTest::mouseClick(head, Qt::LeftButton);
-        QApplication::processEvents();
-    }
-    void type(const char* field, const char* text) {
-        auto* box = find<NumberField>(field);
-        QVERIFY(box->isVisible());
-        box->setFocus();
-        box->selectAll();
-        QTest::keyClicks(box, text);
-        QTest::keyClick(box, Qt::Key_Return);
-    }
-    template <class T> T* find(const char* name) {
-        T* found = window.findChild<T*>(name);
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
-    }
-    const pricing::Policy& policy() const {
-        return window.document().scenario().offers.at(window.chosenOffer().choice()).policy;
-    }
-    int steps() { return window.document().undoStack().count(); }
-    mutable MainWindow window;
-};
-
-/// Drags over the hours from one cell to another.
-void dragHours(ScheduleGrid& grid, const QModelIndex& from, const QModelIndex& to) {
-    QWidget* canvas = grid.viewport();
-    QTest::mousePress(canvas, Qt::LeftButton, {}, grid.visualRect(from).center());
-    const QPoint at = grid.visualRect(to).center();
-    QMouseEvent move(QEvent::MouseMove, at, canvas->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
-                     {});
-    QApplication::sendEvent(canvas, &move);
-    QTest::mouseRelease(canvas, Qt::LeftButton, {}, at);
-}
-
-} // namespace
 
 class TestHowItRuns : public QObject {
     Q_OBJECT
@@ -77,7 +11,7 @@ private slots:
     void initTestCase() { applyTheme(*qApp, Scheme::light); }
 
     void onlyWhatTheOfferBillsBesideTheGpuIsAsked() {
-        Bench bench(kModal);
+        InspectorBench bench(kModal);
         bench.open("besideFold");
         for (const char* field : {"cpuCores", "memoryGib", "volumeGb", "region", "nonPreemptible"})
             QVERIFY2(bench.find<QWidget>(field)->isVisible(), field);
@@ -93,7 +27,7 @@ private slots:
     }
 
     void anAmountBesideTheGpuIsOneUndoStepAndCanBeReset() {
-        Bench bench(kModal);
+        InspectorBench bench(kModal);
         bench.open("besideFold");
         QVERIFY(!bench.find<QLabel>("memoryGibDefault")->text().isEmpty()); // billed, not given
         bench.type("memoryGib", "32");
@@ -106,7 +40,7 @@ private slots:
     }
 
     void theRegionSaysWhatItCostsMore() {
-        Bench bench(kModal);
+        InspectorBench bench(kModal);
         bench.open("besideFold");
         auto* region = bench.find<QComboBox>("region");
         QCOMPARE(region->count(), 3); // any, us, us-west
@@ -120,7 +54,7 @@ private slots:
     }
 
     void machinesThatStayAreDisabledWithTheReasonWhereThereAreNone() {
-        Bench bench(kModal);
+        InspectorBench bench(kModal);
         bench.open("besideFold");
         const auto* kept = bench.find<QCheckBox>("nonPreemptible");
         QVERIFY(!kept->isEnabled()); // Modal keeps machines without a GPU only
@@ -129,9 +63,9 @@ private slots:
     }
 
     void draggedHoursTakeTheTypedNumberAsOneStep() {
-        Bench bench(kRunPod);
+        InspectorBench bench(kRunPod);
         bench.open("scheduleFold");
-        auto* grid = bench.find<ScheduleGrid>("scheduleGrid");
+        auto* grid = bench.find<HourGrid>("scheduleGrid");
         const auto at = [&](int day, int hour) { return grid->model()->index(day, hour); };
         dragHours(*grid, at(0, 8), at(4, 17));
         QCOMPARE(grid->chosenHours().size(), std::size_t(50));
@@ -150,9 +84,9 @@ private slots:
     }
 
     void theKeyboardChoosesHoursAndChangesThem() {
-        Bench bench(kRunPod);
+        InspectorBench bench(kRunPod);
         bench.open("scheduleFold");
-        auto* grid = bench.find<ScheduleGrid>("scheduleGrid");
+        auto* grid = bench.find<HourGrid>("scheduleGrid");
         grid->setFocus();
         grid->setCurrentIndex(grid->model()->index(1, 9));
         for (int i = 0; i < 3; ++i)
@@ -169,9 +103,9 @@ private slots:
     }
 
     void moreThanNineWorkersAreTypedInTheFieldAndSpreadOverTheWeek() {
-        Bench bench(kRunPod);
+        InspectorBench bench(kRunPod);
         bench.open("scheduleFold");
-        auto* grid = bench.find<ScheduleGrid>("scheduleGrid");
+        auto* grid = bench.find<HourGrid>("scheduleGrid");
         QVERIFY(!bench.find<NumberField>("hourWorkers")->isEnabled()); // no hour is chosen
         grid->setCurrentIndex(grid->model()->index(2, 3));
         bench.type("hourWorkers", "12");
@@ -181,9 +115,9 @@ private slots:
     }
 
     void aRentedFleetIsScheduledOnceItHasANumber() {
-        Bench bench(kRented);
+        InspectorBench bench(kRented);
         bench.open("scheduleFold");
-        auto* grid = bench.find<ScheduleGrid>("scheduleGrid");
+        auto* grid = bench.find<HourGrid>("scheduleGrid");
         QVERIFY(!grid->isEnabled()); // "auto" finds one number for the week
         QVERIFY(bench.find<QLabel>("scheduleRemark")->isVisible());
         auto* sizing = bench.find<QComboBox>("fleetSizing");
@@ -197,8 +131,28 @@ private slots:
         QCOMPARE(std::get<std::vector<int>>(count).at(166), 1);
     }
 
+    void replicasForSpikesAreAddedInTheBusiestHours() {
+        InspectorBench bench(kRented);
+        auto* sizing = bench.find<QComboBox>("fleetSizing");
+        sizing->setFocus();
+        QTest::keyClicks(sizing, "Spikes");
+        QVERIFY(bench.find<NumberField>("spikeAdded")->isVisible());
+        QVERIFY(!bench.find<NumberField>("workers")->isVisible());
+        bench.type("spikeMin", "2");
+        bench.type("spikeAdded", "3");
+        bench.type("spikeHours", "40");
+        QCOMPARE(std::get<pricing::SpikeWorkers>(*bench.policy().workers),
+                 (pricing::SpikeWorkers{2, 3, 40}));
+        QCOMPARE(sizing->currentText(), "Spikes");
+        bench.open("scheduleFold");
+        QVERIFY(bench.find<QLabel>("scheduleRemark")->text().startsWith("Spikes"));
+        QCOMPARE(bench.steps(), 4);
+        QTest::mouseClick(bench.find<QToolButton>("workersReset"), Qt::LeftButton);
+        QVERIFY(!bench.find<NumberField>("spikeAdded")->isVisible());
+    }
+
     void scalersThatStopByTheirOwnDelaysHaveNoIdleTimeout() {
-        Bench bench(kRunPod);
+        InspectorBench bench(kRunPod);
         QVERIFY(bench.find<NumberField>("idleTimeout")->isVisible());
         auto* scaler = bench.find<QComboBox>("scaler");
         for (const char* kind : {"Average load", "Windows"}) {
@@ -214,7 +168,7 @@ private slots:
     }
 
     void everyPartOfAScalerIsSaidToBeDocumentedOrAssumed() {
-        Bench bench(kRunPod);
+        InspectorBench bench(kRunPod);
         bench.open("factsFold");
         auto* scaler = bench.find<QComboBox>("scaler");
         for (int i = 0; i < scaler->count(); ++i) {
@@ -229,7 +183,7 @@ private slots:
     }
 
     void requestsAndGpusOfAWorkerMayBeThePolicysOwn() {
-        Bench bench(kRented);
+        InspectorBench bench(kRented);
         bench.type("workerRequests", "8");
         bench.type("workerGpus", "2");
         QCOMPARE(bench.policy().concurrency, std::optional(8));
@@ -240,7 +194,7 @@ private slots:
     }
 
     void mixedPacksAreCalledMixed() {
-        Bench bench(kRunPod);
+        InspectorBench bench(kRunPod);
         auto* mixed = bench.find<QLabel>("packsMixed");
         QTest::mouseClick(bench.find<QAbstractButton>("pack0"), Qt::LeftButton);
         QVERIFY(!mixed->isVisible());

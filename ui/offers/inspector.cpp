@@ -9,6 +9,7 @@
 #include "ui/format.h"
 #include "ui/offers/beside_section.h"
 #include "ui/offers/cold_start_section.h"
+#include "ui/offers/machines_section.h"
 #include "ui/offers/meter_section.h"
 #include "ui/offers/policy_section.h"
 #include "ui/offers/price_section.h"
@@ -45,17 +46,19 @@ Inspector::Inspector(ChosenOffer* chosen, QWidget* parent)
       m_nothing(FormGrid::remark(tr("Choose an offer to see how it bills and runs."))),
       m_priced(new PricedPolicy), m_price(new PriceSection), m_meter(new MeterSection),
       m_policy(new PolicySection), m_schedule(new ScheduleSection), m_beside(new BesideSection),
-      m_cold(new ColdStartSection), m_facts(proseLabel("scalerFacts")),
-      m_source(proseLabel("priceSource")), m_problem(new ProblemLine("inspectorProblem")) {
+      m_cold(new ColdStartSection), m_machines(new MachinesSection),
+      m_facts(proseLabel("scalerFacts")), m_source(proseLabel("priceSource")),
+      m_problem(new ProblemLine("inspectorProblem")) {
     setObjectName("inspector");
     m_meterFold = new Fold("meterFold", tr("Billed"), m_meter, false);
     m_coldFold = new Fold("coldStartFold", tr("Cold start"), m_cold, true);
+    m_machinesFold = new Fold("machinesFold", tr("Machines"), m_machines, false);
     m_scheduleFold = new Fold("scheduleFold", tr("Workers by hour"), m_schedule, false);
     m_besideFold = new Fold("besideFold", tr("Beside the GPU"), m_beside, false);
     m_factsFold = new Fold("factsFold", tr("Scaler facts"), m_facts, false);
     build();
     for (InspectorSection* section : std::initializer_list<InspectorSection*>{
-             m_price, m_meter, m_policy, m_schedule, m_beside, m_cold})
+             m_price, m_meter, m_policy, m_schedule, m_beside, m_cold, m_machines})
         adopt(section);
     connect(m_priced, &PricedPolicy::changeRequested, this, &Inspector::change);
     connect(m_chosen, &ChosenOffer::chosen, this, &Inspector::refresh);
@@ -79,9 +82,9 @@ void Inspector::build() {
     auto* parts = new QVBoxLayout(m_page);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(8);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_price, m_priced, m_policy, m_problem,
-                                                         m_scheduleFold, m_coldFold, m_besideFold,
-                                                         m_meterFold, m_factsFold, m_source})
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_price, m_priced, m_policy, m_problem, m_scheduleFold, m_coldFold, m_machinesFold,
+             m_besideFold, m_meterFold, m_factsFold, m_source})
         parts->addWidget(part);
     scroll->setWidget(page);
 }
@@ -147,6 +150,7 @@ void Inspector::showOffer(const OfferView& view) {
     m_policy->setVisible(workers);
     m_meterFold->setVisible(workers);
     m_coldFold->setVisible(workers && !view.isFixedFleet());
+    m_machinesFold->setVisible(workers);
     m_scheduleFold->setVisible(workers);
     m_besideFold->setVisible(false);
     m_factsFold->setVisible(workers);
@@ -161,6 +165,8 @@ void Inspector::showOffer(const OfferView& view) {
         m_cold->show(view);
         m_meterFold->setSummary(m_meter->summary());
         m_coldFold->setSummary(m_cold->summary());
+        m_machines->show(view, m_packs);
+        m_machinesFold->setSummary(m_machines->summary());
         showFacts(view);
     }
     showSource(view);

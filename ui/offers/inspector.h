@@ -17,6 +17,7 @@ class ChosenOffer;
 class ColdStartSection;
 class Fold;
 class InspectorSection;
+class MachinesSection;
 class MeterSection;
 class PolicySection;
 class PriceSection;
@@ -65,7 +66,8 @@ private:
     ScheduleSection* m_schedule;
     BesideSection* m_beside;
     ColdStartSection* m_cold;
-    Fold *m_meterFold, *m_coldFold, *m_scheduleFold, *m_besideFold, *m_factsFold;
+    MachinesSection* m_machines;
+    Fold *m_meterFold, *m_coldFold, *m_machinesFold, *m_scheduleFold, *m_besideFold, *m_factsFold;
     QLabel *m_facts, *m_source;
     ProblemLine* m_problem;
 };

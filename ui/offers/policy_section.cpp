@@ -33,6 +33,25 @@ bool stopsIdleWorkers(const Policy& policy) {
                               !std::holds_alternative<WindowsScaler>(*policy.scaler));
 }
 
+/// How a fixed fleet is sized, in the order of the menu.
+enum class Sizing { automatic, number, spikes, schedule };
+
+Sizing sizingOf(const FixedWorkers& workers) {
+    if (const auto* count = std::get_if<WorkerCount>(&workers))
+        return std::holds_alternative<int>(*count) ? Sizing::number : Sizing::schedule;
+    return std::holds_alternative<SpikeWorkers>(workers) ? Sizing::spikes : Sizing::automatic;
+}
+
+/// What a kind of sizing begins with.
+FixedWorkers sized(Sizing sizing) {
+    constexpr int kWorkingHours = 42; // of a week: six a day
+    if (sizing == Sizing::automatic)
+        return AutoWorkers{};
+    if (sizing == Sizing::spikes)
+        return SpikeWorkers{1, 1, kWorkingHours};
+    return WorkerCount(1);
+}
+
 template <class T> std::optional<double> asNumber(const std::optional<T>& value) {
     return value ? std::optional<double>(*value) : std::nullopt;
 }
@@ -160,10 +179,9 @@ void PolicySection::addWorkers() {
     auto* both = FormGrid::sideBySide({m_sizing, m_fixedCount});
     m_workersRow = addRow("workers", tr("&Workers"), both, m_sizing);
     connect(m_sizing, &QComboBox::activated, this, [this](int i) {
-        change(tr("Change workers"), [i](Policy& p) {
-            i == 0 ? p.workers = FixedWorkers(AutoWorkers{})
-                   : p.workers = FixedWorkers(WorkerCount(1));
-        });
+        const auto sizing = Sizing(i);
+        if (sizing != Sizing::schedule) // that one is made hour by hour
+            change(tr("Change workers"), [sizing](Policy& p) { p.workers = sized(sizing); });
     });
     connect(m_fixedCount, &NumberField::problem, this, &InspectorSection::problem);
     connect(m_fixedCount, &NumberField::edited, this, [this](double v, quint64 gesture) {
@@ -172,6 +190,43 @@ void PolicySection::addWorkers() {
             gesture);
     });
     whenReset(m_workersRow, tr("workers"), [](OfferChoice& c) { c.policy.workers.reset(); });
+    addSpikes();
+}
+
+// Hugging Face's rule: rate × (hours × min + scale-up hours × added).
+void PolicySection::addSpikes() {
+    struct {
+        const char* key;
+        QString label, figure, unit, tip;
+        int SpikeWorkers::*value;
+        int least, most;
+    } const figures[] = {
+        {"spikeMin", tr("At least"), tr("workers in every hour"), tr("workers"),
+         tr("Workers in every hour of the week"), &SpikeWorkers::least, 0, kMostWorkers},
+        {"spikeAdded", tr("Added"), tr("workers added in spikes"), tr("workers"),
+         tr("Workers added in the busiest hours"), &SpikeWorkers::added, 0, kMostWorkers},
+        {"spikeHours", tr("Spikes"), tr("hours of spikes"), tr("h a week"),
+         tr("How many hours of the week they are added in: those with the most traffic"),
+         &SpikeWorkers::hours, 0, int(kHoursPerWeek)},
+    };
+    for (const auto& f : figures) {
+        SpikeFigure s{
+            f.value, new NumberField(f.key, f.figure, {double(f.least), double(f.most), 0}), {}};
+        s.field->setUnit(f.unit);
+        s.field->setToolTip(f.tip);
+        s.row = addRow(f.key, f.label, s.field);
+        takeRoomOfReset(s.row);
+        connect(s.field, &NumberField::problem, this, &InspectorSection::problem);
+        connect(s.field, &NumberField::edited, this,
+                [this, value = f.value, figure = f.figure](double v, quint64 gesture) {
+                    SpikeWorkers spikes = m_spikesNow;
+                    spikes.*value = int(v);
+                    change(
+                        tr("Change %1").arg(figure), [spikes](Policy& p) { p.workers = spikes; },
+                        gesture);
+                });
+        m_spikes.push_back(s);
+    }
 }
 
 void PolicySection::addChoices() {
@@ -266,16 +321,32 @@ void PolicySection::showWorkers(const OfferView& view) {
     m_workersRow.setVisible(view.isFixedFleet());
     const FixedWorkers now = view.filled.workers.value_or(FixedWorkers{AutoWorkers{}});
     const auto* count = std::get_if<WorkerCount>(&now);
-    const bool schedule = count && std::holds_alternative<std::vector<int>>(*count);
-    QStringList words{tr("Auto"), tr("Number")};
+    const Sizing sizing = sizingOf(now);
+    const bool schedule = sizing == Sizing::schedule;
+    QStringList words{tr("Auto"), tr("Number"), tr("Spikes")};
     if (schedule)
         words << tr("Schedule");
-    fillChoices(m_sizing, words, -1, !count ? 0 : schedule ? 2 : 1);
-    m_sizing->setToolTip(tr("Auto: the fewest workers that meet the target"));
+    fillChoices(m_sizing, words, -1, int(sizing));
+    m_sizing->setToolTip(tr("Auto: the fewest workers that meet the target. Spikes: more of them "
+                            "in the hours with the most traffic"));
     m_fixedCount->setVisible(count && !schedule && view.isFixedFleet());
     if (count && !schedule)
         m_fixedCount->show(std::get<int>(*count));
     m_workersRow.setDefault(tr("auto"), view.set.workers.has_value());
+    showSpikes(view);
+}
+
+void PolicySection::showSpikes(const OfferView& view) {
+    const auto* spikes =
+        view.filled.workers ? std::get_if<SpikeWorkers>(&*view.filled.workers) : nullptr;
+    for (const SpikeFigure& s : m_spikes) {
+        s.row.setVisible(spikes && view.isFixedFleet());
+        s.row.reset->hide();
+        if (spikes)
+            s.field->show(spikes->*s.figure);
+    }
+    if (spikes)
+        m_spikesNow = *spikes;
 }
 
 void PolicySection::showChoices(const OfferView& view) {

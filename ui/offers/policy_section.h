@@ -37,11 +37,13 @@ private:
     void addSchedule();
     void addScaler();
     void addWorkers();
+    void addSpikes();
     void addChoices();
     void showNumbers(const OfferView& view);
     void showSchedule(const OfferView& view);
     void showScaler(const OfferView& view);
     void showWorkers(const OfferView& view);
+    void showSpikes(const OfferView& view);
     void showChoices(const OfferView& view);
     void change(const QString& text, std::function<void(pricing::Policy&)> change,
                 quint64 gesture = 0);
@@ -52,6 +54,14 @@ private:
     FigureRow m_scheduleRow;
     QComboBox *m_scaler, *m_routing, *m_whenFull, *m_sizing;
     NumberField* m_fixedCount;
+    /// A figure of a fleet that grows in the busiest hours.
+    struct SpikeFigure {
+        int pricing::SpikeWorkers::*figure;
+        NumberField* field;
+        FigureRow row;
+    };
+    std::vector<SpikeFigure> m_spikes;
+    pricing::SpikeWorkers m_spikesNow;
     FigureRow m_scalerRow, m_routingRow, m_whenFullRow, m_workersRow;
     std::array<NumberField*, 4> m_arguments;
     std::array<FigureRow, 4> m_argumentRows;

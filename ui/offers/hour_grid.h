@@ -8,18 +8,20 @@
 #include <QAbstractTableModel>
 #include <QTableView>
 
+#include <functional>
 #include <vector>
 
 namespace ui {
 
-/// Workers by hour of the week: seven rows of days, 24 columns of hours.
-class ScheduleModel : public QAbstractTableModel {
+/// One figure for each hour of the week: seven rows of days, 24 columns of hours.
+class HourModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    using QAbstractTableModel::QAbstractTableModel;
-    void show(const std::vector<int>& workers); ///< 168, Monday 00:00 first
-    const std::vector<int>& workers() const { return m_workers; }
-    int most() const;
+    /// `words` says a figure with its unit; cells are shaded up to `full` (0: by having one).
+    HourModel(std::function<QString(double)> words, double full, QObject* parent);
+    void show(const std::vector<double>& values); ///< 168, Monday 00:00 first
+    const std::vector<double>& values() const { return m_values; }
+    double full() const { return m_full; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -27,19 +29,21 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::vector<int> m_workers = std::vector<int>(int(pricing::kHoursPerWeek), 0);
+    std::function<QString(double)> m_words;
+    double m_full;
+    std::vector<double> m_values = std::vector<double>(int(pricing::kHoursPerWeek), 0);
 };
 
 /// The week as a small grid in which hours are chosen; it asks for what is typed there.
-class ScheduleGrid : public QTableView {
+class HourGrid : public QTableView {
     Q_OBJECT
 public:
-    explicit ScheduleGrid(QWidget* parent = nullptr);
-    ScheduleModel* schedule() const { return m_model; }
+    explicit HourGrid(HourModel* model, QWidget* parent = nullptr);
+    HourModel* hours() const { return m_model; }
     std::vector<int> chosenHours() const; ///< of the week, ascending
 
 signals:
-    void typed(int workers);  ///< a digit, for the hours chosen
+    void typed(int digit);    ///< for the hours chosen
     void stepped(int change); ///< + or −
     void choiceChanged();
 
@@ -49,7 +53,7 @@ protected:
     void selectionChanged(const QItemSelection&, const QItemSelection&) override;
 
 private:
-    ScheduleModel* m_model;
+    HourModel* m_model;
 };
 
 } // namespace ui

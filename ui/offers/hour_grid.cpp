@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Breakeven authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/offers/schedule_grid.h"
+#include "ui/offers/hour_grid.h"
 
 #include "ui/format.h"
 #include "ui/theme.h"
@@ -12,36 +12,51 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
 namespace {
 
 constexpr int kDays = 7, kHours = 24, kRow = 20, kHead = 18, kNames = 32, kLeastHour = 9;
+constexpr int kHalfLight = 127;
 
 int hourAt(const QModelIndex& index) {
     return index.row() * kHours + index.column();
 }
 
-/// A cell in the colour of its number, which is written where it fits.
+/// Nothing in an hour is the ground; the more, the darker.
+QColor groundOf(double value, double full) {
+    const Colours& c = colours();
+    if (value <= 0)
+        return c.base;
+    if (full <= 0)
+        return c.soft;
+    const double last = double(c.waiting.size()) - 1;
+    return c.waiting[std::size_t(std::clamp(std::ceil(value / full * last), 1.0, last))];
+}
+
+/// A cell in the colour of its figure, which is written where it fits.
 class HourDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
-        const auto* model = static_cast<const ScheduleModel*>(index.model());
-        const int workers = model->workers()[std::size_t(hourAt(index))];
+        const auto* model = static_cast<const HourModel*>(index.model());
+        const double value = model->values()[std::size_t(hourAt(index))];
         const Colours& c = colours();
         painter->save();
         painter->fillRect(option.rect, c.grid);
         const QRect cell = option.rect.adjusted(0, 0, -1, -1);
-        painter->fillRect(cell, workers > 0 ? c.soft : c.base);
+        const QColor ground = groundOf(value, model->full());
+        painter->fillRect(cell, ground);
         painter->setFont(ui::font(Type::axis));
-        painter->setPen(workers > 0 ? c.text : c.text3);
-        const QString word = QString::number(workers);
+        const bool isLight = ground.lightness() > kHalfLight;
+        painter->setPen(value <= 0 ? c.text3 : isLight ? Qt::black : Qt::white);
+        const QString word = index.data().toString();
         if (painter->fontMetrics().horizontalAdvance(word) <= cell.width())
             painter->drawText(cell, Qt::AlignCenter, word);
-        else // too long for its hour: the tool tip and the field below say it
+        else if (model->full() <= 0) // too long for its hour: tool tip and the field below say it
             painter->fillRect(cell.adjusted(2, 2, -2, -2), c.accent);
         if (option.state & QStyle::State_Selected) {
             painter->setPen(QPen(c.accent, 2));
@@ -74,43 +89,39 @@ protected:
 
 } // namespace
 
-void ScheduleModel::show(const std::vector<int>& workers) {
-    if (workers == m_workers)
+HourModel::HourModel(std::function<QString(double)> words, double full, QObject* parent)
+    : QAbstractTableModel(parent), m_words(std::move(words)), m_full(full) {}
+
+void HourModel::show(const std::vector<double>& values) {
+    if (values == m_values)
         return;
-    m_workers = workers;
+    m_values = values;
     emit dataChanged(index(0, 0), index(kDays - 1, kHours - 1));
 }
 
-int ScheduleModel::most() const {
-    return *std::max_element(m_workers.begin(), m_workers.end());
-}
-
-int ScheduleModel::rowCount(const QModelIndex& parent) const {
+int HourModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : kDays;
 }
 
-int ScheduleModel::columnCount(const QModelIndex& parent) const {
+int HourModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : kHours;
 }
 
-QVariant ScheduleModel::data(const QModelIndex& index, int role) const {
+QVariant HourModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
-    const int workers = m_workers[std::size_t(hourAt(index))];
+    const double value = m_values[std::size_t(hourAt(index))];
     if (role == Qt::DisplayRole)
-        return workers;
+        return value;
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
-        return workers == 1 ? tr("%1 to %2:00, 1 worker")
-                                  .arg(hourName(hourAt(index)))
-                                  .arg(index.column() + 1)
-                            : tr("%1 to %2:00, %3 workers")
-                                  .arg(hourName(hourAt(index)))
-                                  .arg(index.column() + 1)
-                                  .arg(workers);
+        return tr("%1 to %2:00, %3")
+            .arg(hourName(hourAt(index)))
+            .arg(index.column() + 1)
+            .arg(m_words(value));
     return {};
 }
 
-QVariant ScheduleModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant HourModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Vertical)
@@ -119,11 +130,8 @@ QVariant ScheduleModel::headerData(int section, Qt::Orientation orientation, int
     return section % kNamedEvery == 0 ? QVariant(section) : QVariant(QString());
 }
 
-ScheduleGrid::ScheduleGrid(QWidget* parent) : QTableView(parent), m_model(new ScheduleModel(this)) {
-    setObjectName("scheduleGrid");
-    setAccessibleName(tr("Workers by hour of the week"));
-    setToolTip(tr("Drag or Shift + arrows choose hours, digits set their workers, + and − change "
-                  "them, Ctrl+A chooses all"));
+HourGrid::HourGrid(HourModel* model, QWidget* parent) : QTableView(parent), m_model(model) {
+    model->setParent(this);
     setHorizontalHeader(new PlainHeads(Qt::Horizontal, this));
     setVerticalHeader(new PlainHeads(Qt::Vertical, this));
     setModel(m_model);
@@ -142,7 +150,7 @@ ScheduleGrid::ScheduleGrid(QWidget* parent) : QTableView(parent), m_model(new Sc
     setFixedHeight(kHead + kDays * kRow + 1);
 }
 
-std::vector<int> ScheduleGrid::chosenHours() const {
+std::vector<int> HourGrid::chosenHours() const {
     std::vector<int> hours;
     for (const QModelIndex& index : selectionModel()->selectedIndexes())
         hours.push_back(hourAt(index));
@@ -150,7 +158,7 @@ std::vector<int> ScheduleGrid::chosenHours() const {
     return hours;
 }
 
-void ScheduleGrid::keyPressEvent(QKeyEvent* event) {
+void HourGrid::keyPressEvent(QKeyEvent* event) {
     const QString text = event->text();
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (plain && text.size() == 1 && text[0].isDigit())
@@ -163,13 +171,13 @@ void ScheduleGrid::keyPressEvent(QKeyEvent* event) {
         QTableView::keyPressEvent(event);
 }
 
-void ScheduleGrid::resizeEvent(QResizeEvent* event) {
+void HourGrid::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     const int hour = std::max(kLeastHour, viewport()->width() / kHours);
     horizontalHeader()->setDefaultSectionSize(hour);
 }
 
-void ScheduleGrid::selectionChanged(const QItemSelection& now, const QItemSelection& before) {
+void HourGrid::selectionChanged(const QItemSelection& now, const QItemSelection& before) {
     QTableView::selectionChanged(now, before);
     emit choiceChanged();
 }
