@@ -3,6 +3,8 @@
 
 #include "tests/ui/inspector_bench.h"
 
+#include <QScrollArea>
+
 /// Whether machines are to be had: the fold "Machines" of the inspector.
 class TestMachines : public QObject {
     Q_OBJECT
@@ -134,6 +136,25 @@ private slots:
         QCOMPARE(bench.policy().fallbacks->front().refusedShare.at(167), 0.5);
         QVERIFY(!bench.policy().scarcity);
         QCOMPARE(bench.find<NumberField>("fallback0Refused")->text(), "by hour");
+    }
+
+    void nothingIsCutOffInANarrowDock() {
+        InspectorBench bench(kRunPod);
+        bench.open("machinesFold");
+        bench.open("scheduleFold");
+        auto* second = bench.find<QComboBox>("fallback0");
+        second->setFocus();
+        QTest::keyClick(second, Qt::Key_Down);
+        auto* kind = bench.find<QComboBox>("startDelayKind");
+        kind->setFocus();
+        QTest::keyClicks(kind, "Triangular"); // the most figures
+        auto* scroll = bench.find<QWidget>("inspector")->findChild<QScrollArea*>();
+        bench.window.resize(1024, 700);
+        QApplication::processEvents();
+        QTRY_VERIFY2(scroll->widget()->width() <= scroll->viewport()->width(),
+                     qPrintable(QString("%1 of %2")
+                                    .arg(scroll->widget()->minimumSizeHint().width())
+                                    .arg(scroll->viewport()->width())));
     }
 
     void everyFigureOfTheMachinesHasAUnitAndANameAndCanBeReachedByTab() {

@@ -4,7 +4,6 @@
 #include "ui/offers/fallback_section.h"
 
 #include "ui/fields/choice_box.h"
-#include "ui/fields/form_grid.h"
 #include "ui/fields/number_field.h"
 
 #include <QLabel>
@@ -26,13 +25,13 @@ FallbackSection::FallbackSection(QWidget* parent) : InspectorSection("fallbackSe
         row.offer->setAccessibleName(tr("GPU type %1 that a start may get").arg(i + 2));
         row.offer->setMinimumContentsLength(5);
         row.offer->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        row.offer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         const QString figure = tr("Starts refused by GPU type %1").arg(i + 2);
         row.refused = new NumberField(key + "Refused", figure, {0, 100, 2});
         row.refused->setUnit("%");
         row.refused->setToolTip(figure);
-        row.row = addRow(key, labels[std::size_t(i)],
-                         FormGrid::sideBySide({row.offer, row.refused}), row.offer);
+        row.row = addRow(key, labels[std::size_t(i)], row.offer);
+        row.refusedRow = addRow(key + "Refused", tr("Refused there"), row.refused);
+        takeRoomOfReset(row.refusedRow);
         connect(row.offer, &QComboBox::activated, this, [this, i](int entry) { choose(i, entry); });
         connect(row.refused, &NumberField::problem, this, &InspectorSection::problem);
         connect(row.refused, &NumberField::edited, this, [this, i](double v, quint64 gesture) {
@@ -128,7 +127,8 @@ void FallbackSection::showRow(int i) {
     row.offer->setToolTip(row.offer->isEnabled() || at > m_now.size()
                               ? tr("Asked for where the GPU types before it are not to be had")
                               : tr("The price pack has no other GPU type of this product"));
-    row.refused->setEnabled(set);
+    row.refusedRow.setVisible(set);
+    row.refusedRow.reset->hide();
     const auto* shares = set ? &m_now[at].refusedShare.values : nullptr;
     if (shares && shares->size() == 1)
         row.refused->show(shares->front() * 100);

@@ -28,7 +28,7 @@ private:
     struct Row {
         QComboBox* offer;
         NumberField* refused;
-        FigureRow row;
+        FigureRow row, refusedRow;
     };
     struct Candidate {
         std::string id;

@@ -18,7 +18,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kDays = 7, kHours = 24, kRow = 20, kHead = 18, kNames = 32, kLeastHour = 9;
+constexpr int kDays = 7, kHours = 24, kRow = 20, kHead = 18, kNames = 32, kLeastHour = 8;
 constexpr int kHalfLight = 127;
 
 int hourAt(const QModelIndex& index) {

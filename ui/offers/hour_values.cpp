@@ -25,7 +25,7 @@ HourValues::HourValues(HourWords words, QWidget* parent)
       m_grid(new HourGrid(new HourModel(m_words.words, m_words.full, nullptr))),
       m_figure(
           new NumberField(m_words.fieldName, m_words.figure, {0, m_words.most, m_words.decimals})),
-      m_same(new QPushButton(tr("Same all week"))) {
+      m_same(new QPushButton(tr("All week"))) {
     m_grid->setObjectName(m_words.gridName);
     m_grid->setAccessibleName(m_words.title);
     m_grid->setToolTip(
@@ -33,7 +33,7 @@ HourValues::HourValues(HourWords words, QWidget* parent)
     m_figure->setUnit(m_words.unit);
     m_same->setObjectName(m_words.sameName);
     m_same->setToolTip(tr("The figure of the chosen hour in every hour"));
-    auto* label = new QLabel(tr("&Chosen hours"));
+    auto* label = new QLabel(tr("&Chosen"));
     label->setBuddy(m_figure);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
