@@ -3,6 +3,7 @@
 
 #include "ui/verdict_panel.h"
 
+#include "pricing/study/basis.h"
 #include "ui/compare/basis_switch.h"
 #include "ui/format.h"
 #include "ui/offers/pack_switch.h"
@@ -45,6 +46,28 @@ int endOfFinding(QString sentence, const pricing::Report& report) {
         if (const int at = sentence.indexOf(mark, std::max(from, 0)); at > 0)
             return at;
     return sentence.size();
+}
+
+/// The sentence says first how the offers are run. Here the finding comes first: the button below
+/// names the basis, and the small line says it.
+QString withoutBasis(const QString& sentence, const pricing::Report& report) {
+    for (const bool targets : {true, false}) {
+        const QString basis = QString::fromStdString(pricing::words::basis(report.basis, targets));
+        if (!basis.isEmpty() && sentence.startsWith(basis))
+            return sentence.mid(basis.size());
+    }
+    return sentence;
+}
+
+QString basisSentence(pricing::Basis basis) {
+    switch (basis) {
+    case pricing::Basis::vendorDefault:
+        return QObject::tr("Each offer runs as its documents say. ");
+    case pricing::Basis::cheapest:
+        return QObject::tr("Each offer runs at its cheapest policy. ");
+    default:
+        return {};
+    }
 }
 
 int assumptionCount(const pricing::Report& report) {
@@ -179,9 +202,12 @@ void VerdictPanel::show(const document::ReportPtr& report) {
     m_assumptions->setVisible(n > 0);
     if (m_noTraffic)
         return;
-    const QString sentence = QString::fromStdString(report->verdict.sentence);
+    const QString whole = QString::fromStdString(report->verdict.sentence);
+    const QString sentence = withoutBasis(whole, *report);
     const int end = endOfFinding(sentence, *report);
-    say({sentence.left(end), sentence.mid(end), secondLineOf(*report)});
+    const QString basis = sentence == whole ? QString() : basisSentence(report->basis);
+    say({sentence.left(end), sentence.mid(end), basis + secondLineOf(*report)});
+    m_sentence->setAccessibleName(whole);
 }
 
 void VerdictPanel::showProblem(const QString& what) {

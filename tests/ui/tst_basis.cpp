@@ -8,10 +8,16 @@
 #include "ui/compare/compare_table_model.h"
 #include "ui/offers/inspector.h"
 #include "ui/offers/priced_policy.h"
+#include "ui/traffic/traffic_grid.h"
+#include "ui/verdict_panel.h"
+
+#include "pricing/study/basis.h"
 
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPushButton>
+#include <QTextDocument>
 
 using namespace ui;
 using pricing::Basis;
@@ -95,6 +101,70 @@ private slots:
         QVERIFY(basisWord(Basis::cheapest, true).contains("target"));
         QVERIFY(!basisWord(Basis::cheapest, false).contains("target"));
         QVERIFY(basisWord(Basis::asSet, true) != basisWord(Basis::vendorDefault, true));
+    }
+
+    void theFindingComesBeforeTheBasis() {
+        VerdictPanel panel;
+        panel.resize(660, 160);
+        panel.show();
+        auto report = madeUpReport(2);
+        const std::string rest = "GMI H100 is the cheapest offer that meets p95 ≤ 5 s: $1,440 / "
+                                 "month, 23 % below GMI H200.";
+        for (const auto basis : {Basis::asSet, Basis::vendorDefault, Basis::cheapest}) {
+            report->basis = basis;
+            report->verdict.sentence = pricing::words::basis(basis, true) + rest;
+            panel.show(document::ReportPtr(report));
+            const auto* sentence = panel.findChild<QLabel*>("verdict");
+            QTextDocument words;
+            words.setHtml(sentence->text());
+            QVERIFY2(words.toPlainText().startsWith("GMI H100"), qPrintable(words.toPlainText()));
+            QCOMPARE(sentence->accessibleName(), QString::fromStdString(report->verdict.sentence));
+            QCOMPARE(panel.findChild<QLabel*>("verdictSecond")->text().contains("Each offer runs"),
+                     basis != Basis::asSet);
+        }
+    }
+
+    void figuresFollowADragOnEveryBasis_data() {
+        QTest::addColumn<int>("basis");
+        for (const auto basis : {Basis::asSet, Basis::vendorDefault, Basis::cheapest})
+            QTest::newRow(pricing::name(basis).data()) << int(basis);
+    }
+
+    void figuresFollowADragOnEveryBasis() {
+        QFETCH(int, basis);
+        MainWindow window;
+        QSignalSpy shown(&window, &MainWindow::reportShown);
+        window.showFirstStart();
+        window.resize(1440, 900);
+        window.show();
+        QTest::mouseClick(window.findChild<QPushButton*>(QString("basis%1").arg(basis)),
+                          Qt::LeftButton);
+        QVERIFY(shown.wait(20000));
+        const int steps = window.document().undoStack().count();
+        auto* grid = window.findChild<TrafficGrid*>();
+        QWidget* canvas = grid->viewport();
+        const auto at = [&](int day, int hour) {
+            return grid->visualRect(grid->model()->index(day, hour)).center();
+        };
+        shown.clear();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, at(0, 0));
+        for (int day = 0; day < 7; ++day) { // a stroke through the week, back and forth
+            for (int hour = 0; hour < 24; ++hour) {
+                const QPoint to = at(day, day % 2 == 0 ? hour : 23 - hour);
+                QMouseEvent move(QEvent::MouseMove, to, canvas->mapToGlobal(to), Qt::NoButton,
+                                 Qt::LeftButton, {});
+                QApplication::sendEvent(canvas, &move);
+                QTest::qWait(5);
+            }
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), 20000); // while the button is down
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, at(6, 23));
+        QCOMPARE(window.document().undoStack().count(), steps + 1);
+        const auto& plan = *window.document().plan();
+        const double painted = plan.scenarios[0].traffic.requestsPerWeek();
+        const auto last = [&] { return shown.back()[0].value<document::ReportPtr>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(!last()->coarse && last()->requestsPerWeek == painted, 30000);
+        QVERIFY(last()->basis == Basis(basis)); // the newest edit has won
     }
 
     void theInspectorSaysHowTheOfferWasPricedAndUsesIt() {

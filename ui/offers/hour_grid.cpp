@@ -19,7 +19,7 @@ namespace ui {
 namespace {
 
 constexpr int kDays = 7, kHours = 24, kRow = 20, kHead = 18, kNames = 32, kLeastHour = 8;
-constexpr int kHalfLight = 127;
+constexpr int kHalfLight = 127, kApart = 2;
 
 int hourAt(const QModelIndex& index) {
     return index.row() * kHours + index.column();
@@ -54,9 +54,12 @@ public:
         const bool isLight = ground.lightness() > kHalfLight;
         painter->setPen(value <= 0 ? c.text3 : isLight ? Qt::black : Qt::white);
         const QString word = index.data().toString();
-        if (painter->fontMetrics().horizontalAdvance(word) <= cell.width())
+        const int wide = painter->fontMetrics().horizontalAdvance(word);
+        const int room = cell.width() - (value > 0 ? 0 : kApart); // rows of noughts are no figure
+        if (wide <= room)
             painter->drawText(cell, Qt::AlignCenter, word);
-        else if (model->full() <= 0) // too long for its hour: tool tip and the field below say it
+        else if (value > 0 &&
+                 model->full() <= 0) // too long for its hour: tool tip and the field below say it
             painter->fillRect(cell.adjusted(2, 2, -2, -2), c.accent);
         if (option.state & QStyle::State_Selected) {
             painter->setPen(QPen(c.accent, 2));
@@ -141,6 +144,7 @@ HourGrid::HourGrid(HourModel* model, QWidget* parent) : QTableView(parent), m_mo
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
+    setStyleSheet(QStringLiteral("QTableCornerButton::section { border: none; }"));
     for (auto policy :
          {&QTableView::setHorizontalScrollBarPolicy, &QTableView::setVerticalScrollBarPolicy})
         (this->*policy)(Qt::ScrollBarAlwaysOff);
