@@ -3,6 +3,10 @@
 
 #include "tests/ui/plot_bench.h"
 
+#include "ui/plot/plot_text.h"
+
+#include <QFontMetricsF>
+
 class TestPlotMarks : public QObject {
     Q_OBJECT
 private slots:
@@ -34,6 +38,19 @@ private slots:
         QCOMPARE(ticks.size(), std::size_t(expected.size()));
         for (std::size_t i = 0; i < ticks.size(); ++i)
             QVERIFY(near(ticks[i], expected[int(i)], 1e-9));
+    }
+
+    void namesWithoutRoomKeepWhatTellsThemApart() {
+        const QFontMetricsF metrics(font(Type::small));
+        const auto in = [&](const char* name, const char* room) {
+            return shortName(name, metrics, metrics.horizontalAdvance(QString::fromUtf8(room)));
+        };
+        QCOMPARE(in("GMI H100", "GMI H100"), "GMI H100");
+        QCOMPARE(in("RunPod H100, 1 warm", "…H100, 1 warm"), QString("…H100, 1 warm"));
+        QCOMPARE(in("RunPod RTX 4090, 1 warm", "…4090, 1 warm"), QString("…4090, 1 warm"));
+        QCOMPARE(in("RunPod RTX 4090", "…RTX 4090"), QString("…RTX 4090"));
+        QVERIFY(in("RunPod RTX 4090, 1 warm", "…4090, 1").startsWith(QString("…4090")));
+        QCOMPARE(in("Together", "Tog…"), QString("Tog…"));
     }
 
     void labelsMoveApartAndStayNearTheirLines() {

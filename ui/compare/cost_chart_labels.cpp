@@ -4,6 +4,7 @@
 #include "ui/compare/cost_chart_labels.h"
 
 #include "ui/format.h"
+#include "ui/plot/plot_text.h"
 #include "ui/theme.h"
 
 #include <QChart>
@@ -55,14 +56,6 @@ protected:
         QGraphicsSimpleTextItem::paint(painter, option, widget);
     }
 };
-
-/// Where a name does not fit its maker goes first: what follows tells the offers apart.
-QString shortName(const QString& name, const QFontMetricsF& metrics, double room) {
-    if (metrics.horizontalAdvance(name) <= room)
-        return name;
-    const QString rest = QStringLiteral("…") + name.mid(name.indexOf(u' ') + 1);
-    return metrics.elidedText(rest, Qt::ElideRight, room);
-}
 
 void write(QGraphicsSimpleTextItem* item, const QString& words, const QFont& face,
            const QColor& ink) {

@@ -107,7 +107,7 @@ private:
             const double left = plot.right() + kLeader;
             const QFontMetricsF metrics(fontOf(label));
             const double room = parentPlot()->viewport().right() - left - kTextPad;
-            const QString text = metrics.elidedText(label.text, Qt::ElideMiddle, room);
+            const QString text = shortName(label.text, metrics, room);
             painter.setPen(QPen(label.ink, 1));
             painter.drawLine(ends[k].from, {left - 2, heights[k]});
             painter.setFont(fontOf(label));

@@ -5,6 +5,7 @@
 
 #include "ui/theme.h"
 
+#include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
@@ -32,6 +33,18 @@ void drawHaloText(QPainter& painter, const QPointF& at, const QString& text, con
     painter.setPen(colour);
     painter.drawText(at, text);
     painter.restore();
+}
+
+QString shortName(const QString& name, const QFontMetricsF& metrics, double room) {
+    const auto comma = name.indexOf(u',');
+    QString shown = name;
+    for (qsizetype from = name.indexOf(u' ') + 1; metrics.horizontalAdvance(shown) > room;
+         from = name.indexOf(u' ', from) + 1) {
+        if (from <= 0 || (comma >= 0 && from > comma))
+            break;
+        shown = QStringLiteral("…") + name.mid(from);
+    }
+    return metrics.elidedText(shown, Qt::ElideRight, room);
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QString>
 
+class QFontMetricsF;
 class QPainter;
 
 namespace ui {
@@ -16,5 +17,10 @@ namespace ui {
 /// end of the base line.
 void drawHaloText(QPainter& painter, const QPointF& at, const QString& text, const QFont& font,
                   const QColor& colour);
+
+/// The name of an offer in `room` px: its maker goes first, then more words up to the one that
+/// names the GPU ("RunPod RTX 4090, 1 warm": "…4090, 1 warm"), since what follows tells offers
+/// apart.
+QString shortName(const QString& name, const QFontMetricsF& metrics, double room);
 
 } // namespace ui
