@@ -37,6 +37,8 @@ pricing::Result<Documents> documentsIn(const QByteArray& bytes) {
                                  tree.error().problem});
         lines.push_back(std::move(*tree));
     }
+    if (lines.empty())
+        return tl::unexpected(whole.error());
     return lines;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/file_commands.h"
 
+#include "ui/file_problem.h"
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
@@ -49,7 +50,7 @@ void FileCommands::open() {
 
 bool FileCommands::openFile(const QString& fileName) {
     if (const auto done = m_document.open(fileName); !done) {
-        sayProblem(tr("This plan cannot be opened"), done.error());
+        sayFileProblem(m_window, tr("This plan cannot be opened"), done.error());
         return false;
     }
     remember(fileName);
@@ -59,7 +60,7 @@ bool FileCommands::openFile(const QString& fileName) {
 
 bool FileCommands::openExample(const QString& resource) {
     if (const auto done = m_document.openExample(resource); !done) {
-        sayProblem(tr("This example cannot be opened"), done.error());
+        sayFileProblem(m_window, tr("This example cannot be opened"), done.error());
         return false;
     }
     emit opened(true);
@@ -70,7 +71,7 @@ bool FileCommands::save() {
     if (m_document.fileName().isEmpty())
         return saveAs();
     if (const auto done = m_document.save(m_document.fileName()); !done) {
-        sayProblem(tr("The plan could not be saved"), done.error());
+        sayFileProblem(m_window, tr("The plan could not be saved"), done.error());
         return false;
     }
     remember(m_document.fileName());
@@ -87,7 +88,7 @@ bool FileCommands::saveAs() {
         return false;
     const QString fileName = dialog.selectedFiles().constFirst();
     if (const auto done = m_document.save(fileName); !done) {
-        sayProblem(tr("The plan could not be saved"), done.error());
+        sayFileProblem(m_window, tr("The plan could not be saved"), done.error());
         return false;
     }
     remember(fileName);
@@ -122,14 +123,6 @@ bool FileCommands::mayLeave() {
     default:
         return false;
     }
-}
-
-void FileCommands::sayProblem(const QString& what, const document::FileError& error) {
-    QMessageBox box(QMessageBox::Warning, what, what, QMessageBox::Ok, m_window);
-    box.setObjectName("fileProblem");
-    box.setInformativeText(error.text());
-    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    box.exec();
 }
 
 void FileCommands::remember(const QString& fileName) {

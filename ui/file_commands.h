@@ -36,7 +36,6 @@ signals:
 
 private:
     void remember(const QString& fileName);
-    void sayProblem(const QString& what, const document::FileError& error);
     QString suggestedName() const;
 
     document::PlanDocument& m_document;

@@ -10,6 +10,7 @@
 #include "ui/theme.h"
 #include "ui/workload/amount_fields.h"
 #include "ui/workload/arrival_fields.h"
+#include "ui/workload/benchmark_import.h"
 #include "ui/workload/estimate_model.h"
 #include "ui/workload/estimate_table.h"
 #include "ui/workload/gpu_table_model.h"
@@ -23,6 +24,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -233,6 +236,13 @@ void WorkloadForm::addGpuTable(QVBoxLayout* column) {
     m_useEstimate->setText(tr("Use the estimate"));
     m_useEstimate->setToolTip(tr("Price the chosen GPU with the seconds estimated below"));
     connect(m_useEstimate, &QToolButton::clicked, this, &WorkloadForm::useEstimate);
+    m_fromBenchmark = new QToolButton(this);
+    m_fromBenchmark->setObjectName("fromBenchmark");
+    m_fromBenchmark->setText(tr("Service times from a &benchmark file…"));
+    m_fromBenchmark->setToolTip(
+        tr("Take a GPU's seconds, requests at once and slow-down from "
+           "result files of vLLM, InferenceX, GuideLLM, LLMPerf or AIPerf"));
+    connect(m_fromBenchmark, &QToolButton::clicked, this, &WorkloadForm::takeBenchmark);
     m_summary = FormGrid::remark({});
     m_summary->setObjectName("workloadSummary");
     m_summary->setWordWrap(true);
@@ -241,6 +251,7 @@ void WorkloadForm::addGpuTable(QVBoxLayout* column) {
     buttons->addWidget(m_useEstimate);
     buttons->addStretch(1);
     column->addLayout(buttons);
+    column->addWidget(m_fromBenchmark, 0, Qt::AlignLeft);
     auto* remove =
         new QShortcut(QKeySequence::Delete, m_gpus, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &WorkloadForm::useSameForAll);
@@ -271,6 +282,18 @@ void WorkloadForm::useEstimate() {
         own.service = pricing::EstimateService{};
         own.source.clear(); // of figures that no longer hold
     });
+}
+
+void WorkloadForm::takeBenchmark() {
+    QStringList gpus;
+    for (int row = 0; row < m_gpuModel->rowCount(); ++row)
+        gpus << m_gpuModel->gpuAt(row);
+    const int row = std::max(0, m_gpus->currentIndex().row());
+    const auto measured = askForBenchmark(window(), gpus, gpus.value(row));
+    if (measured)
+        editWorkload(tr("Use benchmark on %1").arg(measured->gpu), [measured](Workload& w) {
+            w.byGpu[measured->gpu.toStdString()] = measured->figures;
+        });
 }
 
 void WorkloadForm::useSameForAll() {
@@ -310,6 +333,7 @@ void WorkloadForm::show(const document::PlanPtr& plan, int scenario, const docum
     m_form->setRowVisible(m_ownSeconds, m_gpuModel->everyGpuHasOwnSeconds());
     fitGpuRows();
     m_gpus->setVisible(m_gpuModel->rowCount() > 0);
+    m_fromBenchmark->setVisible(m_gpuModel->rowCount() > 0);
     showSummary(s, plan->month.value());
 }
 

@@ -55,6 +55,7 @@ private:
     void showSummary(const pricing::Scenario& scenario, double monthHours);
     void useSameForAll();
     void useEstimate();
+    void takeBenchmark();
     void enableGpuButtons();
 
     FormGrid* m_form;
@@ -70,7 +71,7 @@ private:
     EstimateTable* m_estimate;
     QTableView* m_gpus;
     GpuTableModel* m_gpuModel;
-    QToolButton *m_sameForAll, *m_useEstimate;
+    QToolButton *m_sameForAll, *m_useEstimate, *m_fromBenchmark;
     QLabel* m_ownSeconds = nullptr;
     QLabel* m_summary;
     ProblemLine* m_problem;
