@@ -12,8 +12,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTableWidget>
-#include <QToolButton>
 
 using namespace ui;
 
@@ -68,7 +68,7 @@ private slots:
             });
             QMetaObject::invokeMethod(dialog, "accept");
         });
-        auto* button = window.findChild<QToolButton*>("fromBenchmark");
+        auto* button = window.findChild<QPushButton*>("fromBenchmark");
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
         const auto& own = workload(window).byGpu.at("H100");
@@ -130,7 +130,7 @@ private slots:
         window.show();
         const auto before = window.document().plan();
         answerDialog([](QDialog* dialog) { dialog->reject(); });
-        QTest::mouseClick(window.findChild<QToolButton*>("fromBenchmark"), Qt::LeftButton);
+        QTest::mouseClick(window.findChild<QPushButton*>("fromBenchmark"), Qt::LeftButton);
         QVERIFY(window.document().plan() == before);
     }
 };

@@ -23,15 +23,20 @@ namespace ui {
 
 namespace {
 
-constexpr int kRow = 24, kMostRowsInSight = 10, kMostGpus = 64, kWidth = 560;
+constexpr int kRow = 24, kMostRowsInSight = 10, kMostGpus = 64, kWidth = 700;
 
-QString figure(const std::optional<double>& value, const QString& unit = {}) {
+QString figure(const std::optional<double>& value) {
+    constexpr double kWhole = 100;
     if (!value)
         return QStringLiteral("–");
-    return QString::number(*value, 'g', 3) + (unit.isEmpty() ? unit : kThinSpace + unit);
+    return *value < kWhole ? QString::number(*value, 'g', 3) : count(*value);
 }
 
-/// "measured: a.json (vLLM): 0.56 s alone, 16 at once, then at 31 % of the speed".
+QString seconds(const std::optional<double>& value) {
+    return value ? duration(*value) : QStringLiteral("–");
+}
+
+/// "GLM-5: 3.1 s a request, 16 at once, each then at 31 % of the speed."
 QString summaryOf(const pricing::GpuService& entry, const std::string& model) {
     QString text;
     if (!model.empty())
@@ -81,7 +86,8 @@ BenchmarkDialog::BenchmarkDialog(const exchange::MeasuredService& measured, cons
     for (QWidget* part :
          std::initializer_list<QWidget*>{summary, tableOf(measured), remarks, form, buttons})
         column->addWidget(part);
-    resize(kWidth, sizeHint().height());
+    setMinimumWidth(kWidth);
+    resize(kWidth, column->totalHeightForWidth(kWidth));
 }
 
 QTableWidget* BenchmarkDialog::tableOf(const exchange::MeasuredService& measured) {
@@ -102,10 +108,10 @@ QTableWidget* BenchmarkDialog::tableOf(const exchange::MeasuredService& measured
     table->setTabKeyNavigation(false);
     int row = 0;
     for (const exchange::BenchmarkRun& run : measured.runs) {
-        const QStringList words{figure(run.concurrency),   figure(run.requestsPerS),
-                                figure(run.latencyS, "s"), figure(run.ttftS, "s"),
-                                figure(run.itlS, "s"),     figure(run.inputTokens),
-                                figure(run.outputTokens),  QString::fromStdString(run.file)};
+        const QStringList words{figure(run.concurrency),  figure(run.requestsPerS),
+                                seconds(run.latencyS),    seconds(run.ttftS),
+                                seconds(run.itlS),        figure(run.inputTokens),
+                                figure(run.outputTokens), QString::fromStdString(run.file)};
         for (int i = 0; i < words.size(); ++i) {
             auto* item = new QTableWidgetItem(words[i]);
             const bool isFile = i + 1 == words.size();
@@ -115,8 +121,10 @@ QTableWidget* BenchmarkDialog::tableOf(const exchange::MeasuredService& measured
         }
         ++row;
     }
-    table->resizeColumnsToContents();
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->horizontalHeader()->setFixedHeight(kRow);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(int(heads.size()) - 1, QHeaderView::Stretch);
     table->setFixedHeight((std::min(row, kMostRowsInSight) + 1) * kRow + 8);
     return table;
 }

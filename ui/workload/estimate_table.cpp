@@ -43,6 +43,9 @@ EstimateTable::EstimateTable(QWidget* parent)
     m_table->horizontalHeader()->setFont(ui::font(Type::small));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // the widest words of the heads; the columns before hold reasons of any length
+    m_table->horizontalHeader()->setSectionResizeMode(EstimateModel::firstToken,
+                                                      QHeaderView::ResizeToContents);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QTableView>
@@ -236,7 +237,7 @@ void WorkloadForm::addGpuTable(QVBoxLayout* column) {
     m_useEstimate->setText(tr("Use the estimate"));
     m_useEstimate->setToolTip(tr("Price the chosen GPU with the seconds estimated below"));
     connect(m_useEstimate, &QToolButton::clicked, this, &WorkloadForm::useEstimate);
-    m_fromBenchmark = new QToolButton(this);
+    m_fromBenchmark = new QPushButton(this);
     m_fromBenchmark->setObjectName("fromBenchmark");
     m_fromBenchmark->setText(tr("Service times from a &benchmark file…"));
     m_fromBenchmark->setToolTip(

@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTableView;
 class QToolButton;
 class QVBoxLayout;
@@ -71,7 +72,8 @@ private:
     EstimateTable* m_estimate;
     QTableView* m_gpus;
     GpuTableModel* m_gpuModel;
-    QToolButton *m_sameForAll, *m_useEstimate, *m_fromBenchmark;
+    QToolButton *m_sameForAll, *m_useEstimate;
+    QPushButton* m_fromBenchmark;
     QLabel* m_ownSeconds = nullptr;
     QLabel* m_summary;
     ProblemLine* m_problem;
