@@ -237,15 +237,16 @@ namespace {
 bool takeLongExcerpt(Look& look, const Costing& c, const WeeklyTraffic& traffic) {
     constexpr double kMost = 4e6; // requests of a week
     const double perWeek = traffic.requestsPerWeek(), cell = traffic.cellMinutes * 60.0;
-    if (goesByTheHour(c.fleet) || !keepsUp(c, traffic) || perWeek > 16 * kMost)
+    if (goesByTheHour(c.fleet) || !keepsUp(c, traffic))
         return false;
     for (const std::size_t perRole : kPerRole) {
+        const double stretch = cell / 2 / static_cast<double>(perRole);
+        if (stretch * perWeek * kHoursPerWeek > kMost * kSecondsPerWeek)
+            continue;
         look.perRole = perRole;
-        look.stretchS = cell / 2 / static_cast<double>(perRole);
-        if (look.stretchS * perWeek * kHoursPerWeek <= kMost * kSecondsPerWeek)
-            return true;
+        look.stretchS = stretch;
+        return true;
     }
-    look.stretchS = 0;
     return false;
 }
 

@@ -50,7 +50,8 @@ private slots:
         QCOMPARE(in("RunPod RTX 4090, 1 warm", "…4090, 1 warm"), QString("…4090, 1 warm"));
         QCOMPARE(in("RunPod RTX 4090", "…RTX 4090"), QString("…RTX 4090"));
         QVERIFY(in("RunPod RTX 4090, 1 warm", "…4090, 1").startsWith(QString("…4090")));
-        QCOMPARE(in("Together", "Tog…"), QString("Tog…"));
+        const QString cut = in("Together", "Toge…"); // one word: how much of it fits is the font's
+        QVERIFY(cut.startsWith("To") && cut.endsWith(QString("…")));
     }
 
     void labelsMoveApartAndStayNearTheirLines() {
