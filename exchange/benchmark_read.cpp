@@ -227,7 +227,9 @@ Runs readAiPerfRecords(const std::vector<Json>& lines, Problem& problem) {
     double first = 1e300, last = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         KeyReader keys(lines[i], "line " + std::to_string(i + 1), problem);
-        if (keys.has("error") || keys.textIfAny("metadata.benchmark_phase") == "warmup")
+        const auto* cancelled = keys.find("metadata.was_cancelled");
+        if (keys.has("error") || (cancelled && *cancelled == true) ||
+            keys.textIfAny("metadata.benchmark_phase") == "warmup")
             continue;
         const auto seconds = aiPerfTime(keys, "metrics.request_latency", "value");
         if (!seconds)

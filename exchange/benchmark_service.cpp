@@ -21,8 +21,10 @@ double rounded(double value) {
     return std::strtod(text.data(), nullptr);
 }
 
+constexpr int kMostInFlight = 1'000'000; ///< as a plan allows per worker
+
 int whole(double concurrency) {
-    return std::max(1, static_cast<int>(std::lround(concurrency)));
+    return static_cast<int>(std::lround(std::clamp(concurrency, 1.0, 2.0 * kMostInFlight)));
 }
 
 std::string called(const BenchmarkRun& run) {
@@ -100,6 +102,11 @@ pricing::Result<MeasuredService> measuredService(std::vector<BenchmarkRun> runs,
         return tl::unexpected(pricing::Problem{"", "no run; give a result file of a benchmark"});
     if (const auto problem = sortedProblem(runs))
         return tl::unexpected(*problem);
+    if (!(runs.back().concurrency <= kMostInFlight))
+        return tl::unexpected(pricing::Problem{
+            "", "more than " + std::to_string(kMostInFlight) + " requests in flight in " +
+                    runs.back().file + ", worked out as throughput \u00D7 mean latency; check " +
+                    "request_throughput, or measure with --max-concurrency"});
     MeasuredService measured;
     pricing::GpuService& entry = measured.entry;
     const BenchmarkRun& alone = runs.front();

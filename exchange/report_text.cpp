@@ -30,7 +30,9 @@ std::string errorText(const OfferResult& o) {
     if (!o.monthlyCostStderrUsd)
         return kMissing;
     const double e = 1.96 * *o.monthlyCostStderrUsd;
-    return e == 0 ? "exact" : "\u00B1" + words::money(e);
+    if (e < 0.005)
+        return o.method == pricing::Method::closedForm ? "exact" : "< $0.01";
+    return "\u00B1" + words::money(e);
 }
 
 std::string targetText(const OfferResult& o) {

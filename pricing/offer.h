@@ -55,7 +55,7 @@ struct Rate {
     RatePer per = RatePer::second;
     std::string source; ///< a key of PricePack::sources, or free text in an override
     std::string asOf;   ///< ISO date
-    Evidence evidence = Evidence::documented;
+    Evidence evidence = Evidence::unconfirmed; ///< unless it is said
     std::optional<double> low, high;
     /// Tiers: the rate holds up to so many units a month, the next rate of its kind above them.
     std::optional<double> upTo;

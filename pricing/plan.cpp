@@ -54,8 +54,8 @@ std::optional<Problem> problemOf(const Burstiness& b, const std::string& place) 
                                     {".long_pause_time_s", b.longPauses.timeS}})
         if (bad(time) || time == 0)
             return Problem{place + key, "expected seconds, more than 0"};
-    for (const auto& [key, share] : {std::pair{".pause_share", b.pauses.share},
-                                     {".long_pause_share", b.longPauses.share}})
+    for (const auto& [key, share] :
+         {std::pair{".pause_share", b.pauses.share}, {".long_pause_share", b.longPauses.share}})
         if (bad(share) || share > 0.999)
             return Problem{place + key, "expected a share from 0 to 0.999"};
     for (const auto& [key, share] :

@@ -307,7 +307,10 @@ Result<double> managedUsdPerRequest(const Offer& offer, const Workload& w) {
         return price.has(special) && price.has(ordinary) ? share : 0;
     };
     const double batchRequests = shared(RateOf::request, RateOf::batchRequest, w.batchShare);
-    price.add(RateOf::request, 1 - batchRequests, "request");
+    // a list by the request without a figure does not hide one by the token
+    if (price.has(RateOf::request) ||
+        !(price.has(RateOf::inputToken) || price.has(RateOf::outputToken)))
+        price.add(RateOf::request, 1 - batchRequests, "request");
     if (batchRequests > 0)
         price.add(RateOf::batchRequest, batchRequests, "request");
 

@@ -97,6 +97,10 @@ void describeFleet(Costing& c) {
             c.paidWorkers = *n;
             c.fleet.minWorkers = *n;
             c.fleet.maxWorkers = std::max(1, mostWorkers(*n));
+            if (mostWorkers(*n) == 0)
+                c.reason = "without a worker nothing is served: workers is 0";
+            else
+                holdToCaps(c);
         }
         return;
     }
@@ -104,6 +108,10 @@ void describeFleet(Costing& c) {
     c.fleet.minWorkers = *p.minWorkers;
     c.fleet.maxWorkers = std::max(*p.maxWorkers, mostWorkers(*p.minWorkers));
     c.fleet.spareWorkers = *p.spareWorkers;
+    if (c.fleet.isFixed() && mostWorkers(c.fleet.minWorkers) == 0) {
+        c.reason = "the scaler is fixed, and min_workers 0: nothing is served";
+        return;
+    }
     holdToCaps(c);
     c.fleet.rounding = lifeRounding(c.offer.meter);
     c.fleet.diskIntervalS = diskIntervalS(c.offer, p);
@@ -207,10 +215,7 @@ std::optional<bool> meetsTargets(const Costing& c, const CompareInput& in) {
 double missedOverAllowed(const Costing& c, const std::vector<Target>& targets) {
     double most = 0;
     for (std::size_t i = 0; i < targets.size(); ++i) {
-        const double allowed = targets[i].metric == Metric::coldWaitShare
-                                   ? targets[i].limit
-                                   : 1 - targets[i].percentile / 100;
-        most = std::max(most, c.run->missedShare(i) / std::max(allowed, 1e-6));
+        most = std::max(most, c.run->missedShare(i) / std::max(allowedShare(targets[i]), 1e-6));
     }
     return most;
 }
@@ -248,7 +253,7 @@ bool worksOffBusyHours(const Costing& c, const CompareInput& in) {
             return fluidWaitShare(in.scenario.traffic, capacity, n * t.limit, n * patience);
         };
         const FluidShares rush = late(1);
-        const double allowed = 1 - t.percentile / 100 + 1e-9;
+        const double allowed = allowedShare(t) + 1e-9;
         // those whom chance makes late come on top
         const double byChance =
             c.run && rush.week > 0

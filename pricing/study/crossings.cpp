@@ -57,6 +57,8 @@ std::vector<std::vector<Place>> stretchesOf(const Curve& a, const Curve& b, int 
 }
 
 /// Where the curves' difference changes its sign between two neighbouring places.
+constexpr double kAtEnd = 1.00001; ///< a root so close to an end is the end
+
 double rootBetween(const Curve& a, const Curve& b, const Place& left, const Place& right) {
     if (right.x / left.x < kJump)
         return right.x;
@@ -130,6 +132,8 @@ private:
             ++i;
         Crossing c = blank(CrossingStatus::crosses);
         c.x = rootBetween(m_a, m_b, places[i], places[i + 1]);
+        if (*c.x < places.front().x * kAtEnd || *c.x * kAtEnd > places.back().x)
+            return; // nobody has looked at its other side
         c.cheaperBelow = cheaper(places[left].sign());
         c.cheaperAbove = cheaper(places[right].sign());
         const double slope = (places[right].difference - places[left].difference) /

@@ -204,16 +204,17 @@ PhaseSeconds FleetRun::meanWeek() const {
 
 void FleetRun::judge(const SeenWeek& seen) {
     WeekMisses week;
-    ByHour coldWaits;
+    ByHour coldOrLost;
     for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-        week.arrivals[h] = seen.counts[h].arrivals;
-        coldWaits[h] = seen.counts[h].coldWaits;
+        const HourCounts& c = seen.counts[h];
+        week.arrivals[h] = c.arrivals;
+        coldOrLost[h] = c.coldWaits + c.rejected + c.timedOut; // each request is one of them
     }
     m_missed.resize(m_targets.size());
     for (std::size_t i = 0; i < m_targets.size(); ++i) {
         const Target& t = m_targets[i];
         const bool slow = t.metric == Metric::itl && study().spec.fullStepS.value_or(0) > t.limit;
-        week.missed.push_back(t.metric == Metric::coldWaitShare ? coldWaits
+        week.missed.push_back(t.metric == Metric::coldWaitShare ? coldOrLost
                               : slow                            ? week.arrivals
                                                                 : seen.missed[i]);
         m_missed[i] += std::accumulate(week.missed[i].begin(), week.missed[i].end(), 0.0);

@@ -17,10 +17,6 @@ double sum(const ByHour& hours) {
     return all;
 }
 
-double allowedShare(const Target& t) {
-    return t.metric == Metric::coldWaitShare ? t.limit : 1 - t.percentile / 100;
-}
-
 void add(ByHour& to, const ByHour& more, double times) {
     for (std::size_t h = 0; h < to.size(); ++h)
         to[h] += more[h] * times;
@@ -52,6 +48,10 @@ WeekMisses between(const WeekMisses& mean, const WeekMisses& week, double share)
 }
 
 } // namespace
+
+double allowedShare(const Target& t) {
+    return t.metric == Metric::coldWaitShare ? t.limit : 1 - t.percentile / 100;
+}
 
 bool meets(const WeekMisses& week, std::size_t i, const Target& target) {
     const double allowed = allowedShare(target);

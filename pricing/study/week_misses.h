@@ -19,6 +19,8 @@ struct WeekMisses {
     std::vector<ByHour> missed; ///< by target
 };
 
+/// Of the requests, how many may miss the target.
+double allowedShare(const Target&);
 /// Whether no more than the target's allowed share missed it, over the week or in its worst hour.
 bool meets(const WeekMisses&, std::size_t i, const Target&);
 bool meetsAll(const WeekMisses&, const std::vector<Target>&);

@@ -224,7 +224,8 @@ void ArrivalStream::drawWarmUp(Tick warmUp) {
     } else {
         distance = firstSpacing(draws);
     }
-    const Batches batches(m_traffic.m_burstiness, RandomStream(m_seed, Stream::batch, m_week, true));
+    const Batches batches(m_traffic.m_burstiness,
+                          RandomStream(m_seed, Stream::batch, m_week, true));
     std::uint64_t requests = 0;
     for (std::uint64_t i = 0; cell < cells;) {
         const double rate = m_traffic.m_cells[cells - 1 - cell] * level;

@@ -85,7 +85,7 @@ private:
     std::uint64_t m_index = 0, m_event = 0; ///< of requests, of arrivals
     std::uint64_t m_together = 0;           ///< requests that now come at m_time
     Tick m_time = 0;
-    bool m_hasNext = false; ///< m_at is an arrival that has not come
+    bool m_hasNext = false;      ///< m_at is an arrival that has not come
     std::uint64_t m_waiting = 0; ///< requests that come at the clock's tick m_tick
     double m_tick = 0;
     std::size_t m_cell = 0, m_step = 0; ///< of the rates, of the levels

@@ -43,7 +43,7 @@ void drawsAlone(benchmark::State& state) {
             index += block.size();
         }
     state.counters["requests/s"] =
-        benchmark::Counter(static_cast<double>(index / 2), benchmark::Counter::kIsRate);
+        benchmark::Counter(static_cast<double>(index) / 2, benchmark::Counter::kIsRate);
     state.SetLabel(set.name);
 }
 

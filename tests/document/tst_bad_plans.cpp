@@ -145,17 +145,16 @@ void addTrafficRows() {
         "from 0");
     row("/scenarios/0/traffic/burstiness/level_time_s", 0,
         "scenarios[0].traffic.burstiness.level_time_s", "greater than 0");
-    for (const auto& [key, value, expected] :
-         {std::tuple{"pause_share", 1.0, "from 0 to 0.999"},
-          {"pause_time_s", 0.0, "greater than 0"},
-          {"long_pause_share", -0.1, "from 0"},
-          {"long_pause_time_s", 0.0, "greater than 0"},
-          {"batch_share", 1.5, "0 to 1"},
-          {"batch_size", 0.5, "from 1"},
-          {"clock_s", -1.0, "from 0"},
-          {"clock_share", 2.0, "0 to 1"}})
-        row(("/scenarios/0/traffic/burstiness/" + std::string(key)).c_str(), value,
-            ("scenarios[0].traffic.burstiness." + std::string(key)).c_str(), expected);
+    for (const auto& [key, value, expected] : {std::tuple{"pause_share", 1.0, "from 0 to 0.999"},
+                                               {"pause_time_s", 0.0, "greater than 0"},
+                                               {"long_pause_share", -0.1, "from 0"},
+                                               {"long_pause_time_s", 0.0, "greater than 0"},
+                                               {"batch_share", 1.5, "0 to 1"},
+                                               {"batch_size", 0.5, "from 1"},
+                                               {"clock_s", -1.0, "from 0"},
+                                               {"clock_share", 2.0, "0 to 1"}})
+        row("/scenarios/0/traffic/burstiness/" + std::string(key), value,
+            "scenarios[0].traffic.burstiness." + std::string(key), expected);
     row("/scenarios/0/traffic/time_zone", 1, "scenarios[0].traffic.time_zone", "expected a text");
 }
 

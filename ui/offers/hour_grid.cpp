@@ -115,7 +115,7 @@ QVariant HourModel::data(const QModelIndex& index, int role) const {
         return {};
     const double value = m_values[std::size_t(hourAt(index))];
     if (role == Qt::DisplayRole)
-        return value;
+        return QString::number(value, 'g', 4); // a share in per cent has no end in binary
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return tr("%1 to %2:00, %3")
             .arg(hourName(hourAt(index)))
