@@ -46,6 +46,7 @@ private slots:
     void everyFormatIsReadAsItStands_data();
     void everyFormatIsReadAsItStands();
     void risingConcurrencyGivesTheSpeedTable();
+    void moreInFlightThanAPlanAllowsIsSaid();
     void aFullWorkerServesWhatWasMeasured();
     void oneRunSaysNothingOfSlowingDown();
     void aMedianInPlaceOfAMeanIsSaid();
@@ -130,6 +131,14 @@ void TestBenchmark::risingConcurrencyGivesTheSpeedTable() {
     QVERIFY(entry.source == "measured: inferencex_conc4.json, inferencex_conc16.json, "
                             "inferencex_conc64.json (inferencex)");
     QVERIFY(measured->notes.front().starts_with("no run below 4 in flight"));
+}
+
+void TestBenchmark::moreInFlightThanAPlanAllowsIsSaid() {
+    auto runs = runsOf("vllm_serving.json");
+    runs.front().concurrency = 1.4e10;
+    const auto measured = measuredService(runs, {});
+    QVERIFY(!measured);
+    QVERIFY(measured.error().problem.find("in flight in vllm_serving.json") != std::string::npos);
 }
 
 void TestBenchmark::aFullWorkerServesWhatWasMeasured() {

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Breakeven authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/priced.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+using namespace pricing;
+
+namespace {
+
+/// One offer of the article, 4 s a request, under even traffic and a target on cold waits.
+CompareInput oneOffer(const std::string& id, double requestsPerS) {
+    Plan plan = priced::plan(":/examples/article-40-percent.breakeven");
+    Scenario& s = plan.scenarios[0];
+    s.traffic.requestsPerSecond.assign(168, requestsPerS);
+    Target t;
+    t.metric = Metric::coldWaitShare;
+    t.limit = 0.1;
+    s.workload.targets = {t};
+    std::erase_if(s.offers, [&](const OfferChoice& o) { return o.id != id; });
+    s.offers.resize(1);
+    return priced::input(plan);
+}
+
+OfferResult resultOf(const CompareInput& in) {
+    return compare(in, Accuracy::finished, oneAfterAnother)->offers.at(0);
+}
+
+/// Why it has no price.
+bool says(const OfferResult& o, const char* word) {
+    return !o.priceable() && std::any_of(o.notes.begin(), o.notes.end(), [&](const std::string& n) {
+        return n.find(word) != std::string::npos;
+    });
+}
+
+} // namespace
+
+/// Requests that nobody serves, and fleets that serve nobody.
+class TestUnserved : public QObject {
+    Q_OBJECT
+private slots:
+    void lostRequestsCountAgainstATargetOnColdWaits();
+    void rejectedRequestsCountToo();
+    void aFleetWithoutWorkersHasNoPrice();
+    void accountCapsHoldForRentedWorkersToo();
+    void aPriceByTheTokenNeedsNoneByTheRequest();
+};
+
+void TestUnserved::lostRequestsCountAgainstATargetOnColdWaits() {
+    CompareInput in = oneOffer("gmi-bare-metal-h100", 10); // 40 times what one worker can do
+    in.offers[0].policy.workers = WorkerCount{1};
+    const OfferResult o = resultOf(in);
+    QVERIFY(*o.timedOutFraction > 0.9);
+    QCOMPARE(o.targetMet, std::optional(false));
+    CompareInput fits = oneOffer("gmi-bare-metal-h100", 0.1);
+    fits.offers[0].policy.workers = WorkerCount{1};
+    QCOMPARE(resultOf(fits).targetMet, std::optional(true));
+}
+
+void TestUnserved::rejectedRequestsCountToo() {
+    CompareInput in = oneOffer("runpod-serverless-h100", 0.2);
+    Policy& p = in.offers[0].policy;
+    p.minWorkers = WorkerCount{1};
+    p.maxWorkers = 1;
+    p.whenFull = WhenFull::reject;
+    const OfferResult o = resultOf(in);
+    QVERIFY(*o.rejectedFraction > 0.4); // Erlang B of 0.8: 0.444
+    QCOMPARE(o.targetMet, std::optional(false));
+}
+
+void TestUnserved::aFleetWithoutWorkersHasNoPrice() {
+    CompareInput rented = oneOffer("gmi-bare-metal-h100", 0.1);
+    rented.offers[0].policy.workers = WorkerCount{0};
+    QVERIFY(says(resultOf(rented), "nothing is served"));
+    CompareInput scaled = oneOffer("runpod-serverless-h100", 0.1);
+    scaled.offers[0].policy.scaler = Scaler{FixedScaler{}};
+    scaled.offers[0].policy.minWorkers = WorkerCount{0};
+    QVERIFY(says(resultOf(scaled), "nothing is served"));
+    scaled.offers[0].policy.minWorkers = WorkerCount{1};
+    QVERIFY(resultOf(scaled).priceable());
+}
+
+void TestUnserved::accountCapsHoldForRentedWorkersToo() {
+    CompareInput in = oneOffer("gmi-bare-metal-h100", 0.1);
+    in.offers[0].offer.caps.workers = 2;
+    in.offers[0].policy.workers = WorkerCount{3};
+    QVERIFY(says(resultOf(in), "account's caps"));
+    in.offers[0].policy.workers = WorkerCount{2};
+    QVERIFY(resultOf(in).priceable());
+}
+
+void TestUnserved::aPriceByTheTokenNeedsNoneByTheRequest() {
+    CompareInput in = oneOffer("gmi-serverless", 0.1);
+    in.scenario.workload.inputTokens = TokenCount{900, 1};
+    in.scenario.workload.outputTokens = TokenCount{200, 1};
+    QVERIFY(!resultOf(in).priceable());
+    for (const auto& [what, usd] :
+         {std::pair{RateOf::inputToken, 1.0}, {RateOf::outputToken, 2.0}}) {
+        Rate rate;
+        rate.what = what;
+        rate.usd = usd;
+        rate.per = RatePer::million;
+        in.offers[0].offer.rates.push_back(rate);
+    }
+    const OfferResult o = resultOf(in);
+    QVERIFY(o.priceable());
+    const double requests = 0.1 * 720 * 3600;
+    QVERIFY(std::abs(o.monthlyCost->usd() - requests * (900 * 1e-6 + 200 * 2e-6)) < 0.01);
+}
+
+QTEST_GUILESS_MAIN(TestUnserved)
+#include "tst_unserved.moc"
