@@ -163,7 +163,7 @@ void FixedQueueFleet::lose(Tick arrival) {
         m_tally->rejected += arrival >= 0 ? 1 : 0;
         return;
     }
-    m_recorder.gaveUp(arrival);
+    m_recorder.gaveUp(arrival, false);
     if (m_recorder.hourOf(arrival) >= 0)
         m_givingUp.push_back(arrival + static_cast<Tick>(m_limit));
 }

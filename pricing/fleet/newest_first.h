@@ -74,6 +74,8 @@ private:
     // workers
     void scaleUp(Tick now, bool requestWaits);
     int wantedWorkers() const;
+    /// Of a request in the queue until now: whether a worker was starting meanwhile.
+    bool waitedForStart(Tick arrival) const { return m_starting > 0 || m_lastStarting > arrival; }
     void makeRoom();
     std::size_t addWorker(Tick now, Tick ready);
     void startWorker(Tick now);

@@ -99,7 +99,7 @@ void NewestFirstFleet::workerFree(std::size_t worker, Tick now) {
     }
     const WaitingRequest r = m_queue.front();
     m_queue.pop();
-    serve(worker, r, now, m_starting > 0 || m_lastStarting > r.arrival);
+    serve(worker, r, now, waitedForStart(r.arrival));
     updateTimer();
 }
 
@@ -109,7 +109,7 @@ void NewestFirstFleet::fireTimer(Tick now) {
         const Tick arrival = m_queue.front().arrival;
         m_queue.pop();
         m_recorder.lost(arrival);
-        m_recorder.gaveUp(arrival);
+        m_recorder.gaveUp(arrival, waitedForStart(arrival));
         m_tally->timedOut += m_recorder.hourOf(arrival) >= 0 ? 1 : 0;
     }
     if (!m_queue.empty())
@@ -162,7 +162,7 @@ void NewestFirstFleet::finishRequests() {
     for (; !m_queue.empty(); m_queue.pop()) { // no rule will ever start a worker for these
         const Tick arrival = m_queue.front().arrival;
         m_recorder.lost(arrival);
-        m_recorder.gaveUp(arrival);
+        m_recorder.gaveUp(arrival, waitedForStart(arrival));
         week.timedOut += m_recorder.hourOf(arrival) >= 0 ? 1 : 0;
     }
     week.timedOut += m_unused.timedOut;

@@ -96,6 +96,10 @@ Recorder::ByHour Recorder::takeGaveUp() {
     return std::exchange(m_gaveUp, ByHour{});
 }
 
+Recorder::ByHour Recorder::takeColdGaveUp() {
+    return std::exchange(m_coldGaveUp, ByHour{});
+}
+
 void Recorder::clear() {
     m_latency.clear();
     m_wait.clear();

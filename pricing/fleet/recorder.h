@@ -58,10 +58,13 @@ public:
         for (std::size_t i = 0; i < m_limits.size(); ++i)
             ++m_missed[i][static_cast<std::size_t>(hour)];
     }
-    /// Left unserved after waiting too long, beside lost().
-    void gaveUp(Tick arrival) {
-        if (const int hour = hourOf(arrival); hour >= 0)
+    /// Left unserved after waiting too long, beside lost(); `cold`: a worker was starting
+    /// meanwhile.
+    void gaveUp(Tick arrival, bool cold) {
+        if (const int hour = hourOf(arrival); hour >= 0) {
             ++m_gaveUp[static_cast<std::size_t>(hour)];
+            m_coldGaveUp[static_cast<std::size_t>(hour)] += cold ? 1 : 0;
+        }
     }
     /// -1: before the week.
     int hourOf(Tick arrival) const {
@@ -82,9 +85,11 @@ public:
     using ByHour = std::array<std::int64_t, kHoursPerWeek>;
     /// Misses of limit i by hour of arrival since the last call.
     ByHour takeMissed(std::size_t i);
-    /// The same of requests that waited for a start, and of those that gave up.
+    /// The same of requests that were served after waiting for a start, of those that gave up, and
+    /// of the latter that waited for a start.
     ByHour takeColdWaits();
     ByHour takeGaveUp();
+    ByHour takeColdGaveUp();
 
     const DurationHistogram& latency() const { return m_latency; }
     const DurationHistogram& wait() const { return m_wait; }
@@ -108,7 +113,7 @@ private:
     DurationHistogram m_latency, m_wait, m_coldWait;
     std::vector<DurationHistogram> m_hours;
     std::vector<ByHour> m_missed;
-    ByHour m_coldWaits{}, m_gaveUp{};
+    ByHour m_coldWaits{}, m_gaveUp{}, m_coldGaveUp{};
 };
 
 } // namespace pricing

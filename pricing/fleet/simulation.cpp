@@ -116,7 +116,7 @@ void FleetSimulation::fireTimer(Tick now) {
         const Tick arrival = m_queue.front().arrival;
         m_queue.pop();
         m_recorder.lost(arrival);
-        m_recorder.gaveUp(arrival);
+        m_recorder.gaveUp(arrival, waitedForStart(arrival));
         if (m_recorder.hourOf(arrival) >= 0)
             ++m_tally->timedOut;
     }
@@ -219,7 +219,7 @@ void FleetSimulation::serve(std::size_t slot, const WaitingRequest& r, Tick now,
         advanceWork(w, now);
     }
     const Tick wait = now - r.arrival;
-    const bool cold = queued && (m_nLoad > 0 || m_lastStarting > r.arrival);
+    const bool cold = queued && waitedForStart(r.arrival);
     m_tally->coldWaits += cold && m_recorder.hourOf(r.arrival) >= 0 ? 1 : 0;
     beginPhase(m_running, m_tally->slotTime, now);
     const RunningRequest running{r.arrival, wait, cold ? 1 : 0, r.service};
@@ -331,7 +331,7 @@ void FleetSimulation::finishRequests() {
     for (; !m_queue.empty(); m_queue.pop()) { // no rule will ever start a worker for these
         const Tick arrival = m_queue.front().arrival;
         m_recorder.lost(arrival);
-        m_recorder.gaveUp(arrival);
+        m_recorder.gaveUp(arrival, waitedForStart(arrival));
         week.timedOut += m_recorder.hourOf(arrival) >= 0 ? 1 : 0;
     }
     week.timedOut += m_unused.timedOut;

@@ -123,6 +123,8 @@ private:
     [[gnu::always_inline]] inline void advanceWork(Worker&, Tick now) const;
     [[gnu::always_inline]] inline void updateFinish(std::size_t slot, Tick now);
     bool isFull() const;
+    /// Of a request in the queue until now: whether a worker was starting meanwhile.
+    bool waitedForStart(Tick arrival) const { return m_nLoad > 0 || m_lastStarting > arrival; }
     void serveColdOnOwnWorker(const WaitingRequest&, Tick now);
     // scaling
     void scaleUp(Tick now, bool requestWaits);

@@ -27,6 +27,7 @@ FleetTally& FleetTally::operator+=(const FleetTally& b) {
     rejected += b.rejected;
     timedOut += b.timedOut;
     coldWaits += b.coldWaits;
+    coldGaveUp += b.coldGaveUp;
     starts += b.starts;
     stops += b.stops;
     refused += b.refused;

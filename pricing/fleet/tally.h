@@ -24,6 +24,7 @@ struct FleetTally {
     Tick diskSurplus = 0; ///< what a disk's intervals add to the lives that ended
     Tick lives = 0;       ///< summed length of the lives that ended
     std::int64_t arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0;
+    std::int64_t coldGaveUp = 0; ///< of those who waited for a start, the ones who gave up
     std::int64_t starts = 0, stops = 0;
     std::int64_t refused = 0;                  ///< times no machine was to be had for a start
     std::int64_t restored = 0;                 ///< starts from a snapshot

@@ -91,9 +91,11 @@ Tick warmUpOf(const FleetStudy& study) {
 }
 
 void takeCountsByHour(const FleetStudy& study, Recorder& recorder, WeekTally& week) {
-    const Recorder::ByHour coldWaits = recorder.takeColdWaits(), gaveUp = recorder.takeGaveUp();
+    const Recorder::ByHour coldWaits = recorder.takeColdWaits(), gaveUp = recorder.takeGaveUp(),
+                           coldGaveUp = recorder.takeColdGaveUp();
     for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
-        week.hours[h].coldWaits = coldWaits[h];
+        week.hours[h].coldWaits = coldWaits[h] + coldGaveUp[h];
+        week.hours[h].coldGaveUp = coldGaveUp[h];
         week.hours[h].timedOut = gaveUp[h];
     }
     for (std::size_t i = 0; i < study.limits.size(); ++i)

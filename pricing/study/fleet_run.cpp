@@ -15,8 +15,8 @@ constexpr double kWhole = 1.001; ///< a compression under which nothing is left 
 
 /// One list of all counts, so that none is forgotten.
 template <class Counts> auto countsIn(Counts& c) {
-    return std::array{&c.arrivals, &c.rejected, &c.timedOut,      &c.coldWaits, &c.starts,
-                      &c.refused,  &c.restored, &c.interruptions, &c.rerun};
+    return std::array{&c.arrivals, &c.rejected, &c.timedOut, &c.coldWaits,     &c.coldGaveUp,
+                      &c.starts,   &c.refused,  &c.restored, &c.interruptions, &c.rerun};
 }
 } // namespace
 
@@ -208,7 +208,7 @@ void FleetRun::judge(const SeenWeek& seen) {
     for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
         const HourCounts& c = seen.counts[h];
         week.arrivals[h] = c.arrivals;
-        coldOrLost[h] = c.coldWaits + c.rejected + c.timedOut; // each request is one of them
+        coldOrLost[h] = c.coldWaits - c.coldGaveUp + c.rejected + c.timedOut;
     }
     m_missed.resize(m_targets.size());
     for (std::size_t i = 0; i < m_targets.size(); ++i) {

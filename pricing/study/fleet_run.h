@@ -28,6 +28,7 @@ inline constexpr double kWeeksToMeet = 0.95;
 
 struct HourCounts {
     double arrivals = 0, rejected = 0, timedOut = 0, coldWaits = 0, starts = 0;
+    double coldGaveUp = 0; ///< of those who waited for a start, the ones who gave up
     double refused = 0, restored = 0, interruptions = 0, rerun = 0;
 
     HourCounts& operator+=(const HourCounts&);

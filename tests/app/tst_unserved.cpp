@@ -44,6 +44,7 @@ class TestUnserved : public QObject {
 private slots:
     void lostRequestsCountAgainstATargetOnColdWaits();
     void rejectedRequestsCountToo();
+    void whoGivesUpWaitingForAStartWaitedForIt();
     void aFleetWithoutWorkersHasNoPrice();
     void accountCapsHoldForRentedWorkersToo();
     void aPriceByTheTokenNeedsNoneByTheRequest();
@@ -69,6 +70,22 @@ void TestUnserved::rejectedRequestsCountToo() {
     const OfferResult o = resultOf(in);
     QVERIFY(*o.rejectedFraction > 0.4); // Erlang B of 0.8: 0.444
     QCOMPARE(o.targetMet, std::optional(false));
+}
+
+void TestUnserved::whoGivesUpWaitingForAStartWaitedForIt() {
+    CompareInput in = oneOffer("runpod-serverless-h100", 0.01);
+    Policy& p = in.offers[0].policy;
+    p.scaler = Scaler{PerRequestScaler{}};
+    p.coldStart = Distribution{Constant{30}};
+    p.idleTimeoutS = 0.001;
+    p.maxWorkers = 50;
+    in.scenario.workload.requestTimeoutS = 10; // nobody waits for a start to its end
+    const OfferResult o = resultOf(in);
+    // served are those who come while a worker is up, and those to whom one becomes free in time
+    QVERIFY(*o.timedOutFraction > 0.5);
+    QVERIFY(*o.coldWaitFraction >= *o.timedOutFraction);
+    in.scenario.workload.targets[0].limit = 1;
+    QCOMPARE(resultOf(in).targetMet, std::optional(true)); // no request is counted twice
 }
 
 void TestUnserved::aFleetWithoutWorkersHasNoPrice() {
