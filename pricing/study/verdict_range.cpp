@@ -24,6 +24,9 @@ namespace pricing {
 namespace {
 
 constexpr double kStep = 1.4677992676220695; // 10^(1/6)
+/// 10^(1/16): what a fleet costs that is sized anew everywhere rises by whole workers, and between
+/// two of its steps another may win.
+constexpr double kStepWhereSized = 1.1547819846894583;
 constexpr double kClose = 1.02;
 constexpr LookEffort kScan{10'000};
 constexpr LookEffort kCloseLook{40'000};
@@ -57,7 +60,8 @@ public:
     std::optional<End> end(bool up) {
         Place inside = look(1, kScan), outside;
         inside.holds = true; // as the report says
-        for (double x = up ? kStep : 1 / kStep;; x = up ? x * kStep : x / kStep) {
+        const double step = anyIsSized() ? kStepWhereSized : kStep;
+        for (double x = up ? step : 1 / step;; x = up ? x * step : x / step) {
             if (x > kMostTraffic * 1.001 || x < kLeastTraffic / 1.001 || m_stopped)
                 return std::nullopt;
             outside = look(x, kScan);
@@ -77,6 +81,12 @@ public:
 private:
     Place look(double x, const LookEffort& effort) {
         return look(x, [&](const std::string&) { return effort; });
+    }
+    bool anyIsSized() const {
+        const auto offers = pricesOf(m_in.offers, m_in);
+        return std::any_of(offers.begin(), offers.end(), [](const OfferPrices& o) {
+            return o.own.kind == Costing::Kind::fixed && o.own.priceable() && !o.own.paidWorkers;
+        });
     }
     /// Between the two; who meets the targets at one of them only is looked at for as many weeks
     /// as that asks for.

@@ -33,6 +33,7 @@ private slots:
     void theOtherWinsBeyondTheFlip_data();
     void theOtherWinsBeyondTheFlip();
     void aFleetThatNeverStopsHasNone();
+    void anotherMayWinBetweenTwoStepsOfASizedFleet();
 };
 
 void TestSettingFlips::theOtherWinsBeyondTheFlip_data() {
@@ -80,6 +81,27 @@ void TestSettingFlips::aFleetThatNeverStopsHasNone() {
     for (const Flip& f : report.verdict.flips) // two fixed fleets
         QVERIFY(QString::fromStdString(f.input).endsWith("GPU rate"));
     QVERIFY(!report.verdict.flips.empty());
+}
+
+/// One H100 more or less at 4 s a request is another traffic than one H200 at 3.1 s.
+void TestSettingFlips::anotherMayWinBetweenTwoStepsOfASizedFleet() {
+    Plan plan = priced::plan(":/examples/article-40-percent.breakeven");
+    Scenario& s = plan.scenarios[0];
+    s.traffic.requestsPerSecond.assign(168, 0.3);
+    s.workload.byGpu["H200"].service = Distribution{Constant{3.1}};
+    std::erase_if(s.offers, [](const OfferChoice& o) { return !o.id.starts_with("gmi-bare"); });
+    for (OfferChoice& o : s.offers)
+        o.policy.workers.reset();
+    const CompareInput in = priced::input(plan);
+    const Report report = *withRange(*compare(in, Accuracy::finished), in, oneAfterAnother, {});
+    QCOMPARE(labelAt(report, report.verdict.winner), "GMI H100");
+    const double from = report.verdict.holdsFrom.value_or(0),
+                 to = report.verdict.holdsTo.value_or(0);
+    QVERIFY(from > 0.8 && from < 1 && to > 1 && to < 2);
+    for (const double beyond : {0.97 * from, 1.03 * to}) {
+        const Report there = *compare(varied(in, Across::traffic, beyond), Accuracy::finished);
+        QCOMPARE(labelAt(there, there.verdict.winner), "GMI H200");
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSettingFlips)

@@ -30,7 +30,7 @@ Offer perRequest(const char* id, double usdPerHour) {
     o.provider = id;
     o.mode = OfferMode::serverless;
     o.gpu = "H100";
-    o.rates = {{RateOf::gpu, usdPerHour, RatePer::hour}};
+    o.rates = {{RateOf::gpu, usdPerHour, RatePer::hour, "S", "2026-01-01", Evidence::documented}};
     o.meter.load = o.meter.execute = true;
     o.meter.idle = o.meter.queue = o.meter.pull = o.meter.drain = false;
     o.defaults.scaler = PerRequestScaler{};
