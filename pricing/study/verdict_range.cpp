@@ -58,8 +58,9 @@ public:
 
     /// The end of the range in one direction; nothing where none was found.
     std::optional<End> end(bool up) {
-        Place inside = look(1, kScan), outside;
-        inside.holds = true; // as the report says
+        std::vector<Place> held{look(1, kScan)};
+        held[0].holds = true; // as the report says
+        Place outside;
         const double step = anyIsSized() ? kStepWhereSized : kStep;
         for (double x = up ? step : 1 / step;; x = up ? x * step : x / step) {
             if (x > kMostTraffic * 1.001 || x < kLeastTraffic / 1.001 || m_stopped)
@@ -67,11 +68,20 @@ public:
             outside = look(x, kScan);
             if (!outside.holds)
                 break;
-            inside = outside;
+            held.push_back(outside);
         }
-        leaveOut(inside, outside);
+        leaveOut(held.back(), outside);
+        // a glance may be wrong about the last places where it seemed to hold
+        while (!m_stopped && held.size() > 1) {
+            Place again = closeLook(held.back().x, held.back(), outside);
+            if (again.holds)
+                break;
+            outside = std::move(again);
+            held.pop_back();
+        }
+        Place inside = std::move(held.back());
         while (!m_stopped && std::fabs(exactLog(outside.x / inside.x)) > exactLog(kClose)) {
-            const Place middle = closeLook(inside, outside);
+            const Place middle = closeLook(std::sqrt(inside.x * outside.x), inside, outside);
             (middle.holds ? inside : outside) = middle;
         }
         return End{between(inside, outside), outside.beyond};
@@ -88,10 +98,10 @@ private:
             return o.own.kind == Costing::Kind::fixed && o.own.priceable() && !o.own.paidWorkers;
         });
     }
-    /// Between the two; who meets the targets at one of them only is looked at for as many weeks
-    /// as that asks for.
-    Place closeLook(const Place& a, const Place& b) {
-        return look(std::sqrt(a.x * b.x), [&](const std::string& who) {
+    /// At or between the two; who meets the targets at one of them only is looked at for as many
+    /// weeks as that asks for.
+    Place closeLook(double x, const Place& a, const Place& b) {
+        return look(x, [&](const std::string& who) {
             LookEffort effort = kCloseLook;
             if (a.meeting.count(who) != b.meeting.count(who))
                 effort.weeks = kWeeksForTargets;
