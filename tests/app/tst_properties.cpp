@@ -128,7 +128,10 @@ void TestProperties::requestsAreConservedAndWorkersStayWithinTheirLimits() {
             for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
                 const HourCounts& counts = run.counts()[h];
                 lost += counts.rejected + counts.timedOut;
-                QVERIFY(counts.rejected + counts.timedOut + counts.coldWaits <= counts.arrivals);
+                QVERIFY(counts.coldGaveUp <= counts.timedOut &&
+                        counts.coldGaveUp <= counts.coldWaits);
+                QVERIFY(counts.rejected + counts.timedOut + counts.coldWaits - counts.coldGaveUp <=
+                        counts.arrivals);
                 const PhaseSeconds& s = run.hours()[h];
                 const double hour = run.weeks() * kSecondsPerHour;
                 const double kept = (s.busyKept + s.idleKept) / hour;
