@@ -214,9 +214,8 @@ std::optional<bool> meetsTargets(const Costing& c, const CompareInput& in) {
 
 double missedOverAllowed(const Costing& c, const std::vector<Target>& targets) {
     double most = 0;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
+    for (std::size_t i = 0; i < targets.size(); ++i)
         most = std::max(most, c.run->missedShare(i) / std::max(allowedShare(targets[i]), 1e-6));
-    }
     return most;
 }
 

@@ -56,9 +56,9 @@ std::vector<std::vector<Place>> stretchesOf(const Curve& a, const Curve& b, int 
     return stretches;
 }
 
-/// Where the curves' difference changes its sign between two neighbouring places.
 constexpr double kAtEnd = 1.00001; ///< a root so close to an end is the end
 
+/// Where the curves' difference changes its sign between two neighbouring places.
 double rootBetween(const Curve& a, const Curve& b, const Place& left, const Place& right) {
     if (right.x / left.x < kJump)
         return right.x;

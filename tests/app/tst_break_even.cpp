@@ -75,6 +75,7 @@ private slots:
     void aHigherPriceCrossesWhereTheBillsAreEqual();
     void idleTimeoutFollowsTheClosedForm();
     void sameBitsWithAnyNumberOfThreads();
+    void crossingsLieInsideTheAxis();
     void theVerdictHoldsInsideItsRangeAndNotBeyond();
     void aStoppedStudyGivesNothing();
 };
@@ -360,6 +361,18 @@ void TestBreakEven::sameBitsWithAnyNumberOfThreads() {
     const auto one = exchange::breakEvenJson(study(plan, {.from = 0.1, .to = 10}, 1));
     QCOMPARE(exchange::breakEvenJson(study(plan, {.from = 0.1, .to = 10}, 2)), one);
     QCOMPARE(exchange::breakEvenJson(study(plan, {.from = 0.1, .to = 10}, 5)), one);
+}
+
+/// Where curves part at the axis' last place, nobody has looked beyond.
+void TestBreakEven::crossingsLieInsideTheAxis() {
+    const BreakEven s = study(priced::plan(":/examples/support-assistant.breakeven"));
+    int inside = 0;
+    for (const Crossing& c : s.crossings)
+        if (c.status == CrossingStatus::crosses) {
+            QVERIFY(*c.x > 1.00001 * s.from && 1.00001 * *c.x < s.to);
+            ++inside;
+        }
+    QVERIFY(inside > 0);
 }
 
 void TestBreakEven::theVerdictHoldsInsideItsRangeAndNotBeyond() {
