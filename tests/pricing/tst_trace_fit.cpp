@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Breakeven authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "pricing/fleet/replay.h"
+#include "pricing/replay.h"
+
 #include "pricing/fleet/weeks.h"
 #include "pricing/traffic/fit.h"
 

@@ -1,14 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Breakeven authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "pricing/fleet/replay.h"
+#pragma once
 
 #include "pricing/fleet/simulation.h"
+#include "pricing/fleet/tally.h"
+
+#include <cstdint>
+#include <span>
 
 namespace pricing {
 
-FleetTally replay(const FleetSpec& spec, std::span<const double> times, double lengthS, int warmUps,
-                  int rounds, std::uint64_t seed, Recorder& recorder) {
+/// What a fleet does for requests at exactly these seconds (in order, from 0 until `lengthS`),
+/// which come again and again: `rounds` times, after `warmUps` that do not count, as a plan's week
+/// goes on into the next. Each request of each round has a service time of its own. Of a schedule
+/// of min workers the first hour's number holds throughout.
+inline FleetTally replay(const FleetSpec& spec, std::span<const double> times, double lengthS,
+                         int warmUps, int rounds, std::uint64_t seed, Recorder& recorder) {
     const FleetDraws draws(spec);
     const RandomStream services(seed, Stream::service, 0);
     FleetTally warmUp, counted, after;
@@ -30,7 +38,8 @@ FleetTally replay(const FleetSpec& spec, std::span<const double> times, double l
     return counted;
 }
 
-double workerSeconds(const FleetTally& t) {
+/// Worker-seconds from the start decision to the stop.
+inline double workerSeconds(const FleetTally& t) {
     return seconds(t.load) + seconds(t.busy) + seconds(t.idle) + seconds(t.busyKept) +
            seconds(t.idleKept);
 }
