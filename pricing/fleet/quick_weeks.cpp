@@ -24,8 +24,8 @@ std::span<const Arrival> arrivalsFrom(std::span<const Arrival> arrivals, Tick ti
 /// A week's arrivals in order, as they are drawn or from where they were kept.
 class WeekArrivals {
 public:
-    WeekArrivals(const FleetStudy& study, std::uint64_t week)
-        : m_stream(std::in_place, study.traffic, study.seed, week, warmUpOf(study)),
+    WeekArrivals(const FleetStudy& study, std::uint64_t week, const std::function<bool()>& wanted)
+        : m_stream(std::in_place, study.traffic, study.seed, week, warmUpOf(study), wanted),
           m_drawn(kDrawn) {}
     WeekArrivals(const FleetStudy& study, const std::vector<Arrival>& kept)
         : m_left(arrivalsFrom(kept, -warmUpOf(study))) {}
@@ -165,8 +165,8 @@ std::vector<WeekTally> simulateQuickWeeks(const FleetStudy& study, std::uint64_t
                                           std::uint64_t count, Recorder& recorder,
                                           const std::function<bool()>& wanted) {
     return simulateAny(
-        study, first, count, [&](std::uint64_t i) { return WeekArrivals(study, first + i); },
-        recorder, wanted);
+        study, first, count,
+        [&](std::uint64_t i) { return WeekArrivals(study, first + i, wanted); }, recorder, wanted);
 }
 
 std::vector<WeekTally> simulateQuickWeeks(const FleetStudy& study,

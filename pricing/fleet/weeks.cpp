@@ -107,8 +107,9 @@ namespace {
 /// Arrivals as they are drawn, a block at a time.
 class DrawnArrivals {
 public:
-    DrawnArrivals(const FleetStudy& study, std::uint64_t week, Tick warmUp)
-        : m_stream(study.traffic, study.seed, week, warmUp) {}
+    DrawnArrivals(const FleetStudy& study, std::uint64_t week, Tick warmUp,
+                  const std::function<bool()>& wanted)
+        : m_stream(study.traffic, study.seed, week, warmUp, wanted) {}
     std::span<const Arrival> next() {
         return {m_block.data(), m_stream.next(m_block.data(), m_block.size())};
     }
@@ -166,7 +167,7 @@ std::vector<Arrival> arrivalsOf(std::span<const FleetWeeks> fleets, std::uint64_
     Tick warmUp = 0;
     for (const FleetWeeks& f : fleets)
         warmUp = std::max(warmUp, warmUpOf(*f.study));
-    ArrivalStream stream(any.traffic, any.seed, week, warmUp);
+    ArrivalStream stream(any.traffic, any.seed, week, warmUp, wanted);
     std::vector<Arrival> all;
     constexpr std::size_t kBlock = 4096;
     for (std::size_t n = kBlock; n == kBlock;) {
@@ -214,8 +215,8 @@ std::vector<WeekTally> simulateWeeks(const FleetStudy& study, std::uint64_t firs
     std::vector<WeekTally> weeks;
     weeks.reserve(count);
     for (std::uint64_t w = first; w < first + count; ++w) {
-        auto week =
-            simulateWeek(study, w, DrawnArrivals(study, w, warmUpOf(study)), recorder, wanted);
+        auto week = simulateWeek(study, w, DrawnArrivals(study, w, warmUpOf(study), wanted),
+                                 recorder, wanted);
         if (!week)
             break;
         weeks.push_back(std::move(*week));

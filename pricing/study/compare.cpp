@@ -14,7 +14,7 @@
 namespace pricing {
 
 std::string_view engineVersion() {
-    return "5";
+    return "6";
 }
 
 void oneAfterAnother(std::size_t n, const std::function<void(std::size_t)>& task) {

@@ -35,14 +35,14 @@ TrafficModel TrafficModel::compressed(double factor) const {
 }
 
 ArrivalStream::ArrivalStream(const TrafficModel& traffic, std::uint64_t seed, std::uint64_t week,
-                             Tick warmUp)
+                             Tick warmUp, const std::function<bool()>& wanted)
     : m_traffic(traffic), m_seed(seed), m_week(week), m_spacings(seed, Stream::spacing, week),
       m_services(seed, Stream::service, week),
       m_path(drawLevels(traffic.m_burstiness,
                         traffic.m_cellSeconds * static_cast<double>(traffic.m_cells.size()),
                         traffic.m_cellSeconds, seed, week)),
       m_batches(traffic.m_burstiness, RandomStream(seed, Stream::batch, week)) {
-    drawWarmUp(std::min(warmUp, traffic.weekTicks()));
+    drawWarmUp(std::min(warmUp, traffic.weekTicks()), wanted);
     if (traffic.m_burstiness.spacingCa2 == 0) {
         // even: arrivals where the running total of expected requests passes k + 1/2
         const double fraction = evenPhase();
@@ -80,10 +80,6 @@ double ArrivalStream::spacing(const RandomStream& draws, std::uint64_t index) co
     return size * (ca2 == 1 ? -exactLog(u) : (*m_traffic.m_spacing)(u));
 }
 
-double ArrivalStream::levelAt(std::size_t step) const {
-    return m_path.levels[std::min(step, m_path.levels.size() - 1)];
-}
-
 /// Whether an arrival waits for the clock's next tick.
 bool ArrivalStream::isClocked(std::uint64_t event, bool warmUp) const {
     const Burstiness& b = m_traffic.m_burstiness;
@@ -97,9 +93,10 @@ bool ArrivalStream::isClocked(std::uint64_t event, bool warmUp) const {
 bool ArrivalStream::collect() {
     const double clock = m_traffic.m_burstiness.clockS;
     while (true) {
-        const bool left = m_hasNext || advance(m_event == 0 ? m_firstGap : spacing(m_event));
+        const bool left = m_hasNext || advance(m_place, m_path,
+                                               m_event == 0 ? m_firstGap : spacing(m_event), false);
         m_hasNext = left;
-        if (m_waiting > 0 && (!left || m_at >= m_tick)) {
+        if (m_waiting > 0 && (!left || m_place.at >= m_tick)) {
             m_time = std::min(ticks(m_tick), m_traffic.weekTicks() - 1);
             m_together = std::exchange(m_waiting, 0);
             return true;
@@ -109,38 +106,40 @@ bool ArrivalStream::collect() {
         m_hasNext = false;
         const std::uint64_t requests = m_batches.more(m_event) + 1;
         if (!isClocked(m_event++, false)) {
-            m_time = ticks(m_at);
+            m_time = ticks(m_place.at);
             m_together = requests;
             return true;
         }
-        m_tick = std::ceil(m_at / clock) * clock;
+        m_tick = std::ceil(m_place.at / clock) * clock;
         m_waiting += requests;
     }
 }
 
-/// Moves on by `distance` expected requests; false when the week ends first.
-bool ArrivalStream::advance(double distance) {
+/// Moves on by `distance` expected requests, or back through the week as its mirror image; false
+/// when the week ends first.
+bool ArrivalStream::advance(Place& p, const LevelPath& path, double distance, bool back) const {
     const double cellSeconds = m_traffic.m_cellSeconds;
-    while (m_cell < m_traffic.m_cells.size()) {
-        double rate = m_traffic.m_cells[m_cell];
-        double end = cellSeconds * static_cast<double>(m_cell + 1);
+    const std::size_t cells = m_traffic.m_cells.size();
+    while (p.cell < cells) {
+        double rate = m_traffic.m_cells[back ? cells - 1 - p.cell : p.cell];
+        double end = cellSeconds * static_cast<double>(p.cell + 1);
         bool cellEnds = true, stepEnds = false;
-        if (!m_path.levels.empty()) {
-            const double stepEnd = m_path.stepS * static_cast<double>(m_step + 1);
-            rate *= levelAt(m_step);
+        if (!path.levels.empty()) {
+            const double stepEnd = path.stepS * static_cast<double>(p.step + 1);
+            rate *= path.levels[std::min(p.step, path.levels.size() - 1)];
             cellEnds = end <= stepEnd;
             stepEnds = stepEnd <= end;
             end = std::min(end, stepEnd);
         }
-        const double mass = (end - m_at) * rate;
+        const double mass = (end - p.at) * rate;
         if (distance < mass) {
-            m_at += distance / rate;
+            p.at += distance / rate;
             return true;
         }
         distance -= mass;
-        m_at = end;
-        m_cell += cellEnds ? 1 : 0;
-        m_step += stepEnds ? 1 : 0; // counted: the quotient of times may round to the step before
+        p.at = end;
+        p.cell += cellEnds ? 1 : 0;
+        p.step += stepEnds ? 1 : 0; // counted: the quotient of times may round to the step before
     }
     return false;
 }
@@ -170,35 +169,35 @@ void ArrivalStream::drawBlock() {
 /// The arrivals that are left of the block, or of those as many as the cell has. The arithmetic is
 /// that of advance(), operation by operation.
 std::size_t ArrivalStream::poissonInCell(Arrival* out, std::size_t most) {
-    const double rate = m_traffic.m_cells[m_cell];
-    const double end = m_traffic.m_cellSeconds * static_cast<double>(m_cell + 1);
+    const double rate = m_traffic.m_cells[m_place.cell];
+    const double end = m_traffic.m_cellSeconds * static_cast<double>(m_place.cell + 1);
     double* distances = m_distances.data() + m_used;
     const double* services = m_serviceDraws.data() + m_used;
     // no more quotients than the cell is likely to need
-    const double likely = (end - m_at) * rate * 1.25 + 8;
+    const double likely = (end - m_place.at) * rate * 1.25 + 8;
     most = std::min(most, kBlock - m_used);
     most = likely < static_cast<double>(most) ? static_cast<std::size_t>(likely) : most;
     std::array<double, kBlock> gaps;
     lanes().quotients(distances, rate, most, gaps.data());
-    double at = m_at;
+    double at = m_place.at;
     std::size_t n = 0;
     for (; n < most && distances[n] < (end - at) * rate; ++n) {
         at += gaps[n];
         out[n] = {ticks(at), services[n]};
     }
     m_used += n;
-    m_at = at;
+    m_place.at = at;
     if (n == most)
         return n;
     distances[n] -= (end - at) * rate;
-    m_at = end;
-    ++m_cell;
+    m_place.at = end;
+    ++m_place.cell;
     return n;
 }
 
 std::size_t ArrivalStream::nextPoisson(Arrival* out, std::size_t most) {
     std::size_t n = 0;
-    while (n < most && m_cell < m_traffic.m_cells.size()) {
+    while (n < most && m_place.cell < m_traffic.m_cells.size()) {
         if (m_used == kBlock)
             drawBlock();
         n += poissonInCell(out + n, most - n);
@@ -206,45 +205,37 @@ std::size_t ArrivalStream::nextPoisson(Arrival* out, std::size_t most) {
     return n;
 }
 
-void ArrivalStream::drawWarmUp(Tick warmUp) {
+/// Expected requests from Monday 00:00 back to the last arrival before it.
+double ArrivalStream::firstWarmUpSpacing(const RandomStream& draws) const {
+    if (m_traffic.m_burstiness.spacingCa2 != 0)
+        return firstSpacing(draws);
+    const double fraction = evenPhase();
+    return m_batches.meanSize() * (fraction > 0.5 ? fraction - 0.5 : fraction + 0.5);
+}
+
+void ArrivalStream::drawWarmUp(Tick warmUp, const std::function<bool()>& wanted) {
     if (warmUp <= 0 || m_traffic.m_total <= 0)
         return;
+    constexpr std::uint64_t askEvery = 16384;
+    const Burstiness& b = m_traffic.m_burstiness;
     const RandomStream draws(m_seed, Stream::spacing, m_week, true);
     const RandomStream services(m_seed, Stream::service, m_week, true);
-    const double ca2 = m_traffic.m_burstiness.spacingCa2;
-    const double cellSeconds = m_traffic.m_cellSeconds;
-    const auto cells = m_traffic.m_cells.size();
-    const double level = m_path.levels.empty() ? 1 : m_path.levels[0];
-    double at = 0; // seconds before Monday 00:00
-    std::size_t cell = 0;
-    double distance = 0;
-    if (ca2 == 0) {
-        const double fraction = evenPhase();
-        distance = m_batches.meanSize() * (fraction > 0.5 ? fraction - 0.5 : fraction + 0.5);
-    } else {
-        distance = firstSpacing(draws);
-    }
-    const Batches batches(m_traffic.m_burstiness,
-                          RandomStream(m_seed, Stream::batch, m_week, true));
+    const Batches batches(b, RandomStream(m_seed, Stream::batch, m_week, true));
+    const LevelPath path =
+        drawLevelsBefore(b, seconds(warmUp), m_traffic.m_cellSeconds, m_seed, m_week);
+    Place place; // counted back from Monday 00:00
+    double distance = firstWarmUpSpacing(draws);
     std::uint64_t requests = 0;
-    for (std::uint64_t i = 0; cell < cells;) {
-        const double rate = m_traffic.m_cells[cells - 1 - cell] * level;
-        const double end = cellSeconds * static_cast<double>(cell + 1);
-        if (distance >= (end - at) * rate) {
-            distance -= (end - at) * rate;
-            at = end;
-            ++cell;
-            continue;
-        }
-        at += distance / rate;
-        if (ticks(at) > warmUp) // in ticks: whoever asks for more sees the same ones here
-            break;
-        const double clock = m_traffic.m_burstiness.clockS;
+    // in ticks: whoever asks for more sees the same ones here
+    for (std::uint64_t i = 0; advance(place, path, distance, true) && ticks(place.at) <= warmUp;) {
         // backwards, the tick before: none of the warm-up comes on Monday
-        const Tick time = -ticks(isClocked(i, true) ? std::ceil(at / clock) * clock : at);
+        const Tick time =
+            -ticks(isClocked(i, true) ? std::ceil(place.at / b.clockS) * b.clockS : place.at);
         for (std::uint64_t left = batches.more(i) + 1; left > 0; --left)
             m_before.push_back({time, services.uniform(requests++)});
         distance = spacing(draws, ++i);
+        if (i % askEvery == 0 && wanted && !wanted())
+            break;
     }
     std::reverse(m_before.begin(), m_before.end());
     if (m_traffic.m_burstiness.clockS > 0) {

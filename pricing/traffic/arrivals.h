@@ -11,6 +11,7 @@
 #include "pricing/units.h"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -55,21 +56,28 @@ struct Arrival {
 /// requests and more.
 class ArrivalStream {
 public:
-    ArrivalStream(const TrafficModel&, std::uint64_t seed, std::uint64_t week, Tick warmUp);
+    /// Drawing the warm-up ends early when `wanted`, asked now and then, says no.
+    ArrivalStream(const TrafficModel&, std::uint64_t seed, std::uint64_t week, Tick warmUp,
+                  const std::function<bool()>& wanted = {});
 
     /// Fills `out` with the next arrivals; fewer than asked for (at last none) at the week's end.
     std::size_t next(Arrival* out, std::size_t most);
 
 private:
-    void drawWarmUp(Tick warmUp);
+    struct Place {
+        double at = 0;                  ///< seconds since Monday 00:00
+        std::size_t cell = 0, step = 0; ///< of the rates, of the levels
+    };
+
+    void drawWarmUp(Tick warmUp, const std::function<bool()>& wanted);
+    double firstWarmUpSpacing(const RandomStream& draws) const;
     double spacing(std::uint64_t index) const;
     double spacing(const RandomStream& draws, std::uint64_t index) const;
     double evenPhase() const;
     double firstSpacing(const RandomStream& draws) const;
-    double levelAt(std::size_t step) const;
     bool isClocked(std::uint64_t event, bool warmUp) const;
     bool collect();
-    bool advance(double distance);
+    bool advance(Place&, const LevelPath&, double distance, bool back) const;
     std::size_t nextPoisson(Arrival* out, std::size_t most);
     void drawBlock();
     std::size_t poissonInCell(Arrival* out, std::size_t most);
@@ -85,12 +93,11 @@ private:
     std::uint64_t m_index = 0, m_event = 0; ///< of requests, of arrivals
     std::uint64_t m_together = 0;           ///< requests that now come at m_time
     Tick m_time = 0;
-    bool m_hasNext = false;      ///< m_at is an arrival that has not come
+    bool m_hasNext = false;      ///< m_place is an arrival that has not come
     std::uint64_t m_waiting = 0; ///< requests that come at the clock's tick m_tick
     double m_tick = 0;
-    std::size_t m_cell = 0, m_step = 0; ///< of the rates, of the levels
-    double m_at = 0;                    ///< seconds since Monday 00:00
-    double m_firstGap = 0;              ///< expected requests until the first arrival
+    Place m_place;
+    double m_firstGap = 0; ///< expected requests until the first arrival
     // Poisson arrivals of a steady level are drawn a block at a time
     static constexpr std::size_t kBlock = 256;
     std::size_t m_used = kBlock; ///< of the block

@@ -24,4 +24,8 @@ struct LevelPath {
 LevelPath drawLevels(const Burstiness&, double lengthS, double longestStepS, std::uint64_t seed,
                      std::uint64_t week);
 
+/// The levels of `lengthS` seconds before that week, the last one first.
+LevelPath drawLevelsBefore(const Burstiness&, double lengthS, double longestStepS,
+                           std::uint64_t seed, std::uint64_t week);
+
 } // namespace pricing
