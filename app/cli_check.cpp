@@ -38,6 +38,16 @@ tl::expected<Finding, document::FileError> checkPack(const QByteArray& bytes, co
                    warnings};
 }
 
+QStringList unusedSettings(const pricing::CompareInput& input, std::size_t scenario) {
+    QStringList warnings;
+    for (const pricing::ResolvedOffer& o : input.offers)
+        for (const std::string& unused : o.unusedSettings)
+            warnings.append(
+                QString("scenarios[%1].offers[%2].policy: ").arg(scenario).arg(o.choice) +
+                QString::fromStdString(unused));
+    return warnings;
+}
+
 tl::expected<Finding, document::FileError> checkPlan(const QByteArray& bytes, const QString& file) {
     const auto plan = document::parsePlan(bytes, file);
     if (!plan)
@@ -45,13 +55,21 @@ tl::expected<Finding, document::FileError> checkPlan(const QByteArray& bytes, co
     const auto packs = document::findPacks(plan->plan.pricePacks, file);
     if (!packs)
         return tl::unexpected(packs.error());
-    for (std::size_t s = 0; s < plan->plan.scenarios.size(); ++s)
-        if (const auto input = pricing::resolve(plan->plan, s, *packs); !input)
+    QStringList warnings = plan->warnings;
+    pricing::Plan ticked = plan->plan; // what is not ticked is to be sound too
+    for (pricing::Scenario& scenario : ticked.scenarios)
+        for (pricing::OfferChoice& choice : scenario.offers)
+            choice.enabled = true;
+    for (std::size_t s = 0; s < ticked.scenarios.size(); ++s) {
+        const auto input = pricing::resolve(ticked, s, *packs);
+        if (!input)
             return tl::unexpected(
                 document::FileError{file, QString::fromStdString(input.error().place),
                                     QString::fromStdString(input.error().problem)});
+        warnings += unusedSettings(*input, s);
+    }
     return Finding{"plan", plan->plan.name + ": " + plural(plan->plan.scenarios.size(), "scenario"),
-                   plan->warnings};
+                   warnings};
 }
 
 std::string jsonOf(const CheckOptions& o, const Finding& f) {

@@ -35,6 +35,17 @@ int wrongUsage(const std::string& what) {
     return inputWrong;
 }
 
+/// A study has no notes of offers: what their policies set to no effect goes with the rest.
+std::vector<std::string> warningsOf(const ResolvedPlan& plan) {
+    std::vector<std::string> warnings;
+    for (const QString& warning : plan.warnings)
+        warnings.push_back(warning.toStdString());
+    for (const pricing::ResolvedOffer& o : plan.compare.offers)
+        for (const std::string& unused : o.unusedSettings)
+            warnings.push_back(o.label + ": " + unused);
+    return warnings;
+}
+
 std::string printed(const StudyOptions& o, const auto& study, auto json, auto csv, auto table) {
     if (o.common.format == "json")
         return json(study) + "\n";
@@ -96,8 +107,7 @@ int breakEven(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
         in = *pricing::onBasis(std::move(in), forEach, pricing::partOf(count, 0, begun));
         study = pricing::breakEven(in, options, forEach, pricing::partOf(count, begun, 1));
     }
-    for (const QString& warning : plan.warnings)
-        study->warnings.push_back(warning.toStdString());
+    study->warnings = warningsOf(plan);
     return print(printed(o, *study, exchange::breakEvenJson, exchange::breakEvenCsv,
                          exchange::breakEvenTable));
 }
@@ -119,8 +129,7 @@ int coldStart(const StudyOptions& o, const ResolvedPlan& plan, const pricing::Fo
         in = *pricing::onBasis(std::move(in), forEach, pricing::partOf(count, 0, begun));
         study = pricing::coldStartImpact(in, options, forEach, pricing::partOf(count, begun, 1));
     }
-    for (const QString& warning : plan.warnings)
-        study->warnings.push_back(warning.toStdString());
+    study->warnings = warningsOf(plan);
     return print(printed(o, *study, exchange::coldStartJson, exchange::coldStartCsv,
                          exchange::coldStartTable));
 }
@@ -137,8 +146,7 @@ int best(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach
             return progress(done, total);
         });
     }
-    for (const QString& warning : plan.warnings)
-        study->warnings.push_back(warning.toStdString());
+    study->warnings = warningsOf(plan);
     return print(printed(o, *study, exchange::bestJson, exchange::bestCsv, exchange::bestTable));
 }
 

@@ -94,12 +94,15 @@ std::string phaseTable(const std::vector<const OfferResult*>& offers) {
     return textTable(rows);
 }
 
-/// What the basis made of the policies.
+/// What the basis made of the policies, and what of them does nothing.
 std::string policyLines(const Report& report) {
     std::string text;
-    for (const OfferResult& o : report.offers)
+    for (const OfferResult& o : report.offers) {
         if (!o.policyNote.empty())
             text += o.label + ": " + o.policyNote + "\n";
+        for (const std::string& unused : o.unusedSettings)
+            text += o.label + ": " + unused + "\n";
+    }
     return text.empty() ? text : text + "\n";
 }
 

@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace pricing {
 
@@ -50,6 +51,7 @@ struct ResolvedOffer {
     };
     std::vector<InOtherPack> otherPacks;
     std::string policyNote; ///< what the basis made of the policy, in words; "" as set
+    std::vector<std::string> unusedSettings; ///< what the plan sets to no effect, in words
 };
 
 struct CompareInput {

@@ -119,10 +119,8 @@ std::string addFallback(Costing& c, const Fallback& fallback, const Workload& w)
 void addFallbacks(Costing& c, const Workload& w) {
     if (!c.policy.fallbacks || c.policy.fallbacks->empty() || !c.reason.empty())
         return;
-    if (c.kind != Costing::Kind::fleet) {
-        c.notes.push_back("fallbacks have no effect: this fleet starts no workers by need");
+    if (c.kind != Costing::Kind::fleet) // starts no workers by need
         return;
-    }
     if (c.fleet.types.empty())
         c.fleet.types.push_back({allLoad(c.fleet.coldStart), {}});
     for (const Fallback& fallback : *c.policy.fallbacks)

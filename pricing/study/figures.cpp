@@ -48,6 +48,8 @@ void describe(OfferResult& r, const ResolvedOffer& offer, const Costing& c) {
         r.policyNote = offer.policyNote;
         r.notes.push_back(r.policyNote);
     }
+    r.unusedSettings = offer.unusedSettings;
+    r.notes.insert(r.notes.end(), offer.unusedSettings.begin(), offer.unusedSettings.end());
     r.notes.insert(r.notes.end(), c.notes.begin(), c.notes.end());
 }
 

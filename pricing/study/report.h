@@ -99,6 +99,8 @@ struct OfferResult {
     // how it was run
     Policy policy;          ///< whole, as the report's basis has it
     std::string policyNote; ///< what that basis made of what is set; among the notes too
+    std::vector<std::string>
+        unusedSettings; ///< what the plan sets to no effect; among the notes too
     // where it comes from
     std::optional<int> setupStars;
     std::string priceAsOf, priceSource;

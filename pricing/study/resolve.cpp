@@ -4,6 +4,7 @@
 #include "pricing/study/compare.h"
 #include "pricing/study/costing_service.h"
 #include "pricing/study/costing_starts.h"
+#include "pricing/study/unused_settings.h"
 
 #include <algorithm>
 #include <set>
@@ -85,6 +86,7 @@ ResolvedOffer resolved(const OfferChoice& choice, const PricePack& pack, const P
     if (choice.override_)
         r.offer = patched(r.offer, *choice.override_);
     r.policy = policyFor(choice, r.offer, scenario);
+    r.unusedSettings = unusedSettings(choice.policy, r.policy, r.offer.mode);
     r.offer = withFallbackOffers(std::move(r.offer), r.policy, pack);
     r.sourceText = sourceTextOf(pack, r.offer);
     for (const auto& id : plan.pricePacks) {

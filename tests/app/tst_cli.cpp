@@ -28,6 +28,8 @@ private slots:
     void wrongArgumentsHaveStatusTwo_data();
     void wrongArgumentsHaveStatusTwo();
     void unknownKeysAreWarnedOfAndKeepTheStatus();
+    void settingsThatDoNothingAreNamedWithTheRemedy_data();
+    void settingsThatDoNothingAreNamedWithTheRemedy();
     void aPlanMayBeNamedAfterThePackFormat();
     void aFullDiskHasStatusOne();
 };
@@ -284,6 +286,64 @@ void TestCli::unknownKeysAreWarnedOfAndKeepTheStatus() {
     QCOMPARE(run.status, 0);
     QCOMPARE(run.err, QByteArray());
     QVERIFY(run.json()["warnings"].toArray()[0].toString().contains("colour"));
+}
+
+void TestCli::settingsThatDoNothingAreNamedWithTheRemedy_data() {
+    QTest::addColumn<QByteArray>("offer");
+    QTest::addColumn<QStringList>("said"); // none: no warning
+    const QStringList none;
+    QTest::newRow("scaling of what is rented")
+        << QByteArray(R"({"id":"gmi-bare-metal-h100","policy":{"workers":1,"min_workers":0,)"
+                      R"("scaler":{"kind":"modal"},"idle_timeout_s":9}})")
+        << QStringList{"min_workers, idle_timeout_s and scaler have no effect", "set workers"};
+    QTest::newRow("a start of what never starts")
+        << QByteArray(R"({"id":"gmi-bare-metal-h100","policy":{"cold_start":"const:9"}})")
+        << QStringList{"cold_start has no effect", "interruptions_per_worker_hour"};
+    QTest::newRow("a start after an interruption")
+        << QByteArray(R"({"id":"gmi-bare-metal-h100","policy":{"workers":1,"cold_start":"const:9",)"
+                      R"("interruptions_per_worker_hour":0.1}})")
+        << none;
+    QTest::newRow("workers of a fleet that scales")
+        << QByteArray(R"({"id":"runpod-serverless-h100","policy":{"workers":2}})")
+        << QStringList{"workers has no effect", "set min_workers and max_workers"};
+    QTest::newRow("workers of a managed offer")
+        << QByteArray(R"({"id":"gmi-serverless","policy":{"max_workers":2,"routing":"newest"}})")
+        << QStringList{"max_workers and routing have no effect", "take out of the policy"};
+    QTest::newRow("what fits") << QByteArray(R"({"id":"runpod-serverless-h100","policy":)"
+                                             R"({"min_workers":1,"idle_timeout_s":9}})")
+                               << none;
+    QTest::newRow("the defaults of the offer")
+        << QByteArray(R"({"id":"gmi-bare-metal-h100","policy":{}})") << none;
+}
+
+void TestCli::settingsThatDoNothingAreNamedWithTheRemedy() {
+    QFETCH(QByteArray, offer);
+    QFETCH(QStringList, said);
+    const QTemporaryDir dir;
+    const QString file =
+        written(dir, "odd.breakeven",
+                R"({"format":"breakeven-plan","version":1,"price_packs":["article-2026-04-13"],)"
+                R"("scenarios":[{"name":"A","traffic":{"requests_per_s":[0)" +
+                    QByteArray(",0.001").repeated(167) + R"(]},"offers":[)" + offer + "]}]}");
+    const Run priced = cli({"price", file, "--format", "json"});
+    QCOMPARE(priced.status, 0);
+    QStringList notes;
+    for (const auto note : priced.json()["offers"].toArray()[0].toObject()["notes"].toArray())
+        if (note.toString().contains("no effect"))
+            notes.append(note.toString());
+    QCOMPARE(notes.size(), said.isEmpty() ? 0 : 1);
+    const QByteArray table = cli({"price", file}).out;
+    const Run checked = cli({"check", file});
+    const QJsonObject study = cli({"study", "best", file, "--format", "json"}).json();
+    QCOMPARE(table.contains("no effect"), !said.isEmpty());
+    QCOMPARE(checked.status, 0);
+    QCOMPARE(checked.out.contains("warning: scenarios[0].offers[0].policy: "), !said.isEmpty());
+    QCOMPARE(study["warnings"].toArray().size(), said.isEmpty() ? 0 : 1);
+    for (const QString& part : said) {
+        QVERIFY2(notes[0].contains(part), qPrintable(notes[0]));
+        QVERIFY2(checked.out.contains(part.toUtf8()), checked.out.constData());
+        QVERIFY(study["warnings"].toArray()[0].toString().contains(part));
+    }
 }
 
 void TestCli::aPlanMayBeNamedAfterThePackFormat() {
