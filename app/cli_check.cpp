@@ -52,10 +52,10 @@ tl::expected<Finding, document::FileError> checkPlan(const QByteArray& bytes, co
     const auto plan = document::parsePlan(bytes, file);
     if (!plan)
         return tl::unexpected(plan.error());
-    const auto packs = document::findPacks(plan->plan.pricePacks, file);
+    QStringList warnings = plan->warnings;
+    const auto packs = document::findPacks(plan->plan.pricePacks, file, &warnings);
     if (!packs)
         return tl::unexpected(packs.error());
-    QStringList warnings = plan->warnings;
     pricing::Plan ticked = plan->plan; // what is not ticked is to be sound too
     for (pricing::Scenario& scenario : ticked.scenarios)
         for (pricing::OfferChoice& choice : scenario.offers)

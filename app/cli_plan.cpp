@@ -53,7 +53,7 @@ tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Com
         return tl::unexpected(report(loaded.error()));
     pricing::Plan& plan = loaded->plan;
     plan.seed = common.seed.value_or(plan.seed);
-    const auto packs = document::findPacks(plan.pricePacks, file);
+    const auto packs = document::findPacks(plan.pricePacks, file, &loaded->warnings);
     if (!packs)
         return tl::unexpected(report(packs.error()));
     const auto index = scenarioIndex(plan, choice.scenario);

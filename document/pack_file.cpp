@@ -66,7 +66,8 @@ bool looksLikePack(const QString& path) {
 }
 
 /// A pack under the name it is looked for: its file's, or the id in any other file of the folder.
-FileResult<std::optional<PricePack>> packInFolder(const QString& folder, const QString& id) {
+FileResult<std::optional<PricePack>> packInFolder(const QString& folder, const QString& id,
+                                                  QStringList& warnings) {
     const QString named = QDir(folder).filePath(id + ".json");
     QStringList files = QDir(folder).entryList({"*.json"}, QDir::Files, QDir::Name);
     std::stable_partition(files.begin(), files.end(),
@@ -75,9 +76,13 @@ FileResult<std::optional<PricePack>> packInFolder(const QString& folder, const Q
         const QString path = QDir(folder).filePath(name);
         if (path != named && !looksLikePack(path))
             continue;
-        auto pack = loadPack(path);
-        if (pack && pack->id == id.toStdString())
+        QStringList inFile;
+        auto pack = loadPack(path, &inFile);
+        if (pack && pack->id == id.toStdString()) {
+            for (const QString& warning : inFile)
+                warnings.append(path + ": " + warning);
             return std::optional<PricePack>(std::move(*pack));
+        }
         if (!pack && path == named) // meant, and broken: a silent other choice would be a guess
             return tl::unexpected(pack.error());
     }
@@ -105,9 +110,10 @@ std::vector<PricePack> readBundledPacks() {
 }
 
 FileResult<PricePack> findPack(const std::string& name, const QString& planFile,
-                               const std::vector<PricePack>& bundled, const QString& place) {
+                               const std::vector<PricePack>& bundled, const QString& place,
+                               QStringList& warnings) {
     for (const QString& folder : packFolders(planFile)) {
-        auto pack = packInFolder(folder, QString::fromStdString(name));
+        auto pack = packInFolder(folder, QString::fromStdString(name), warnings);
         if (!pack)
             return tl::unexpected(pack.error());
         if (*pack)
@@ -148,15 +154,18 @@ FileResult<PricePack> loadPack(const QString& fileName, QStringList* warnings) {
 }
 
 FileResult<std::vector<PricePack>> findPacks(const std::vector<std::string>& names,
-                                             const QString& planFile) {
+                                             const QString& planFile, QStringList* warnings) {
     const std::vector<PricePack> bundled = bundledPacks();
+    QStringList found;
     std::vector<PricePack> packs;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        auto pack = findPack(names[i], planFile, bundled, QString("price_packs[%1]").arg(i));
+        auto pack = findPack(names[i], planFile, bundled, QString("price_packs[%1]").arg(i), found);
         if (!pack)
             return tl::unexpected(pack.error());
         packs.push_back(std::move(*pack));
     }
+    if (warnings)
+        *warnings += found;
     for (const PricePack& pack : bundled)
         if (std::find(names.begin(), names.end(), pack.id) == names.end())
             packs.push_back(pack);

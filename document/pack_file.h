@@ -22,9 +22,11 @@ FileResult<pricing::PricePack> loadPack(const QString& fileName, QStringList* wa
 
 /// The packs a plan names, looked for by id in the user's data folder, then beside the plan, then
 /// among the bundled ones. Every bundled pack that the plan does not name follows at the end, so
-/// that the screen can offer it.
+/// that the screen can offer it. `warnings` gets the unknown keys of the packs named, each with
+/// its file and path.
 FileResult<std::vector<pricing::PricePack>> findPacks(const std::vector<std::string>& names,
-                                                      const QString& planFile);
+                                                      const QString& planFile,
+                                                      QStringList* warnings = nullptr);
 /// The packs that come with the program, by name.
 std::vector<pricing::PricePack> bundledPacks();
 

@@ -28,6 +28,7 @@ private slots:
     void wrongArgumentsHaveStatusTwo_data();
     void wrongArgumentsHaveStatusTwo();
     void unknownKeysAreWarnedOfAndKeepTheStatus();
+    void unknownKeysOfAPackBesideThePlanAreWarnedOf();
     void settingsThatDoNothingAreNamedWithTheRemedy_data();
     void settingsThatDoNothingAreNamedWithTheRemedy();
     void aPlanMayBeNamedAfterThePackFormat();
@@ -286,6 +287,27 @@ void TestCli::unknownKeysAreWarnedOfAndKeepTheStatus() {
     QCOMPARE(run.status, 0);
     QCOMPARE(run.err, QByteArray());
     QVERIFY(run.json()["warnings"].toArray()[0].toString().contains("colour"));
+}
+
+void TestCli::unknownKeysOfAPackBesideThePlanAreWarnedOf() {
+    const QTemporaryDir dir;
+    const QString pack = written(dir, "mine.json",
+                                 R"({"format":"breakeven-prices","version":1,"id":"mine",)"
+                                 R"("as_of":"2026-11-09","colour":"red","offers":[{"id":)"
+                                 R"("gmi-bare-metal-h100","provider":"P","product":"Q",)"
+                                 R"("mode":"dedicated","gpu":"H100","rates":[]}],"sources":{}})");
+    const QString file = written(dir, "mine.breakeven", smallPlan(R"("price_packs":["mine"],)"));
+    const QString expected = pack + ": colour: unknown key, ignored";
+    const QStringList asJson{"--format", "json"};
+    for (const QStringList& verb :
+         {QStringList{"price", file}, QStringList{"study", "break-even", file},
+          QStringList{"study", "best", file}, QStringList{"check", file}}) {
+        const Run run = cli(verb + asJson);
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.err, QByteArray()); // of what succeeds nothing stands there
+        QVERIFY2(run.json()["warnings"].toArray().contains(expected), run.out.constData());
+        QVERIFY(cli(verb).out.contains("warning: " + expected.toUtf8()));
+    }
 }
 
 void TestCli::settingsThatDoNothingAreNamedWithTheRemedy_data() {
