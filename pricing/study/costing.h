@@ -31,6 +31,7 @@ struct Costing {
     FleetSpec fleet;
     std::optional<WorkerCount> paidWorkers; ///< fixed: what is rented, once it is known
     bool sized = false;                     ///< fixed: their number was found, not given
+    bool holdsModel = true; ///< false: the workload's model is known not to fit a worker's memory
     /// Latencies are asked for by hour of the week too; not of one setting among many.
     bool byHour = true;
     std::vector<std::string> notes;

@@ -127,7 +127,8 @@ void noteWeights(Costing& c, const Workload& w, int gpus) {
     const double memory = c.offer.gpuMemoryGb ? *c.offer.gpuMemoryGb : part->memoryGb;
     const std::string problem =
         weightsProblem(model->shape, model->precision, c.offer.gpu, memory, gpus);
-    if (!problem.empty())
+    c.holdsModel = problem.empty();
+    if (!c.holdsModel)
         c.notes.push_back(problem + "; the service time given is taken as it is");
 }
 

@@ -158,13 +158,14 @@ void addLevelRates(std::vector<Flip>& flips, const CompareInput& in, const World
             flips.push_back(std::move(level));
 }
 
-/// Offers nobody ticked that meet the targets for less than `limitUsd` a week.
+/// Offers nobody ticked that meet the targets for less than `limitUsd` a week, on GPUs that the
+/// workload's model fits as far as that is known: nobody has said that it runs there.
 std::vector<std::string> cheaperNotChosen(const std::vector<OfferPrices>& rest,
                                           const CompareInput& in, double limitUsd, double perWeek) {
     std::vector<std::string> names;
     for (const OfferPrices& p : rest) {
         const Costing& c = p.own;
-        if (!c.priceable() || c.weekUsd(c.card, c.perRequest, perWeek) >= limitUsd)
+        if (!c.priceable() || !c.holdsModel || c.weekUsd(c.card, c.perRequest, perWeek) >= limitUsd)
             continue;
         if (in.scenario.workload.targets.empty() || meetsTargets(c, in).value_or(false))
             names.push_back(c.offer.id + "@" + c.pack);

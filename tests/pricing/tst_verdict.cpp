@@ -41,7 +41,9 @@ Offer perRequest(const char* id, double usdPerHour) {
     return o;
 }
 
-Report priced(const std::vector<Offer>& offers, double requestsPerSecond = 1.0 / 3600) {
+/// The first `ticked` of the offers are in the comparison.
+Report priced(const std::vector<Offer>& offers, double requestsPerSecond = 1.0 / 3600,
+              std::size_t ticked = 100, const std::string& model = {}) {
     PricePack pack;
     pack.id = "pack";
     pack.offers = offers;
@@ -51,7 +53,10 @@ Report priced(const std::vector<Offer>& offers, double requestsPerSecond = 1.0 /
     scenario.traffic.requestsPerSecond.assign(168, requestsPerSecond);
     scenario.traffic.burstiness.spacingCa2 = 0;
     scenario.workload.service = Distribution{Constant{10}};
+    scenario.workload.model = model;
     for (const Offer& o : offers) {
+        if (scenario.offers.size() == ticked)
+            break;
         OfferChoice choice;
         choice.id = choice.label.emplace(o.id);
         scenario.offers.push_back(choice);
@@ -98,6 +103,7 @@ private slots:
     void figuresThatOnlyFlipTogetherAreNamedTogether();
     void theRatesThatMakeTheTwoCheapestLevelAreNamed();
     void aRateAtWhichNothingIsLevelIsNotNamed();
+    void cheaperOffersNotChosenHoldTheModel();
 };
 
 void TestVerdict::theCheapestWinsWhereNothingIsDisputed() {
@@ -177,6 +183,21 @@ void TestVerdict::aRateAtWhichNothingIsLevelIsNotNamed() {
     QVERIFY(flips.size() <= 1);
     for (const Flip& f : flips)
         QVERIFY(f.input != "A, GPU rate");
+}
+
+void TestVerdict::cheaperOffersNotChosenHoldTheModel() {
+    Offer small = rented("small", 0.5), large = rented("large", 0.6), dear = rented("dear", 3);
+    small.gpu = "RTX 4090"; // 24 GB; 141 GB of weights at 16 bit, 70.6 GB at 8 bit
+    large.gpu = "H200";     // 141 GB
+    const std::vector<Offer> offers{rented("A", 1), small, large, dear};
+    using Names = std::vector<std::string>;
+    QCOMPARE(priced(offers, 1.0 / 3600, 1).verdict.cheaperNotChosen,
+             (Names{"small@pack", "large@pack"})); // nothing is said of a model
+    QCOMPARE(priced(offers, 1.0 / 3600, 1, "a model of our own").verdict.cheaperNotChosen,
+             (Names{"small@pack", "large@pack"}));
+    QCOMPARE(priced(offers, 1.0 / 3600, 1, "Llama 3.1 70B FP8").verdict.cheaperNotChosen,
+             Names{"large@pack"});
+    QCOMPARE(priced(offers, 1.0 / 3600, 1, "Llama 3.1 70B").verdict.cheaperNotChosen, Names{});
 }
 
 QTEST_GUILESS_MAIN(TestVerdict)
