@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace pricing {
 
@@ -85,6 +86,21 @@ void holdToCaps(Costing& c) {
     c.fleet.maxWorkers = static_cast<int>(std::max(1.0, most));
 }
 
+/// A min worker starts where a schedule asks for more or its machine was taken away. Documents tell
+/// what it costs while it stands, not what its start does.
+void noteKeptStarts(Costing& c) {
+    const auto* hours = std::get_if<std::vector<int>>(&c.fleet.minWorkers);
+    const bool rises =
+        hours && !c.fleet.isFixed() &&
+        std::adjacent_find(hours->begin(), hours->end(), std::not_equal_to<>()) != hours->end();
+    const bool restarts = c.fleet.interruptionsPerS > 0 && mostWorkers(c.fleet.minWorkers) > 0;
+    const bool billed = std::max({c.card.queue, c.card.pull, c.card.load}) > 0;
+    const double ordinary = std::max(c.card.busy, c.card.load);
+    if ((rises || restarts) && billed && c.card.idleKept != ordinary && mean(c.fleet.coldStart) > 0)
+        c.notes.push_back("no source states at which rate the start of an always-on worker is "
+                          "billed: taken at the ordinary rate");
+}
+
 void describeFleet(Costing& c) {
     const Policy& p = c.policy;
     c.fleet.routing = *p.routing;
@@ -113,6 +129,7 @@ void describeFleet(Costing& c) {
         return;
     }
     holdToCaps(c);
+    noteKeptStarts(c);
     c.fleet.rounding = lifeRounding(c.offer.meter);
     c.fleet.diskIntervalS = diskIntervalS(c.offer, p);
     const auto* average = std::get_if<AverageLoadScaler>(&c.fleet.scaler);

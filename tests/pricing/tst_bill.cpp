@@ -112,6 +112,7 @@ constexpr double kRequestsPerMonth = 0.01 * 3600 * kMonth;
 class TestBill : public QObject {
     Q_OBJECT
 private slots:
+    void theRateOfAKeptWorkersStartIsAnAssumption();
     void coresAndMemoryStandBesideTheGpu() {
         Policy p;
         const double bare = rateCardOf(modal(), p, 1, kMonth)->busy;
@@ -294,6 +295,38 @@ private slots:
         QVERIFY(notes(r, "(cpu_cores)") && notes(r, "(memory_gib)") && !notes(r, "(disk_gb)"));
     }
 };
+
+void TestBill::theRateOfAKeptWorkersStartIsAnAssumption() {
+    Offer offer = modal();
+    offer.meter.keepWarm = KeepWarm::active;
+    offer.rates.push_back(rate(RateOf::gpuActive, 0.0009, RatePer::second));
+    const auto noted = [&](const Policy& policy) {
+        return notes(priced(offer, policy), "start of an always-on worker");
+    };
+    Policy p;
+    p.coldStart = Constant{60};
+    p.minWorkers = WorkerCount{1};
+    QVERIFY(!noted(p)); // it stands all week
+    p.interruptionsPerHour = 0.1;
+    QVERIFY(noted(p));
+    p.coldStart = Constant{0};
+    QVERIFY(!noted(p)); // there is nothing to bill
+    p.coldStart = Constant{60};
+    p.minWorkers = WorkerCount{0};
+    QVERIFY(!noted(p)); // all are ordinary workers
+    p.interruptionsPerHour.reset();
+    p.minWorkers = WorkerCount{std::vector<int>(kHoursPerWeek, 1)};
+    QVERIFY(!noted(p));
+    std::get<std::vector<int>>(*p.minWorkers)[9] = 2;
+    QVERIFY(noted(p));
+    offer.meter.load = false;
+    QVERIFY(!noted(p));
+    offer.meter.load = true;
+    offer.rates.pop_back(); // both rates are the ordinary one
+    QVERIFY(!noted(p));
+    offer.meter.keepWarm = KeepWarm::free;
+    QVERIFY(noted(p));
+}
 
 QTEST_GUILESS_MAIN(TestBill)
 #include "tst_bill.moc"
