@@ -181,6 +181,8 @@ std::vector<Row> rowsOf(const pricing::StationaryResult& r) {
 }
 
 std::string rounded(double v) {
+    if (!pricing::known(v))
+        return "\u2013";
     std::array<char, 32> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), v,
                                    std::chars_format::general, 6);
@@ -207,7 +209,8 @@ std::string stationaryCsv(const pricing::StationaryResult& r, double requestsPer
     std::string text = csvLine({"figure", "value", "stderr"}) +
                        csvLine({"requests", std::to_string(r.figures.requests), ""});
     for (const Row& row : rowsOf(r))
-        text += csvLine({row.name, number(row.value), number(row.error)});
+        text += csvLine(
+            {row.name, number(pricing::known(row.value)), number(pricing::known(row.error))});
     return text + csvLine({"requests_per_cpu_second", number(requestsPerCpuSecond), ""});
 }
 

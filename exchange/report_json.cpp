@@ -166,18 +166,25 @@ Json verdictJson(const Report& report) {
             {"cheaper_not_chosen", v.cheaperNotChosen}};
 }
 
-Json quantilesJson(const pricing::Quantiles& q) {
-    return {{"mean", q.mean}, {"p50", q.p50}, {"p95", q.p95}, {"p99", q.p99}};
+Json knownJson(double figure) {
+    return orNull(pricing::known(figure));
 }
 
-Json figuresJson(const pricing::StationaryFigures& f, bool lifetimeKnown) {
-    return {{"cold_start_fraction", f.coldStartFraction},
-            {"rejected_fraction", f.rejectedFraction},
-            {"mean_workers", f.meanWorkers},
-            {"mean_occupied_workers", f.meanOccupiedWorkers},
-            {"mean_idle_workers", f.meanIdleWorkers},
-            {"mean_worker_lifetime_s", lifetimeKnown ? Json(f.meanLifetimeS) : Json(nullptr)},
-            {"billed_s_per_request", f.billedSPerRequest},
+Json quantilesJson(const pricing::Quantiles& q) {
+    return {{"mean", knownJson(q.mean)},
+            {"p50", knownJson(q.p50)},
+            {"p95", knownJson(q.p95)},
+            {"p99", knownJson(q.p99)}};
+}
+
+Json figuresJson(const pricing::StationaryFigures& f) {
+    return {{"cold_start_fraction", knownJson(f.coldStartFraction)},
+            {"rejected_fraction", knownJson(f.rejectedFraction)},
+            {"mean_workers", knownJson(f.meanWorkers)},
+            {"mean_occupied_workers", knownJson(f.meanOccupiedWorkers)},
+            {"mean_idle_workers", knownJson(f.meanIdleWorkers)},
+            {"mean_worker_lifetime_s", knownJson(f.meanLifetimeS)},
+            {"billed_s_per_request", knownJson(f.billedSPerRequest)},
             {"wait_s", quantilesJson(f.wait)},
             {"latency_s", quantilesJson(f.latency)}};
 }
@@ -204,8 +211,8 @@ std::string reportJson(const Report& report, bool byHour, int indent) {
 
 std::string stationaryJson(const pricing::StationaryResult& r, double requestsPerCpuSecond) {
     Json j = {{"requests", r.figures.requests}};
-    j.update(figuresJson(r.figures, r.anyWorkerStopped));
-    j["stderr"] = figuresJson(r.stderrs, r.anyWorkerStopped);
+    j.update(figuresJson(r.figures));
+    j["stderr"] = figuresJson(r.stderrs);
     j["requests_per_cpu_second"] = requestsPerCpuSecond;
     return dumped(j, 2);
 }

@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -66,7 +67,15 @@ Recorder emptyRecorder() {
     return recorder;
 }
 
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+double share(double part, double whole) {
+    return whole > 0 ? part / whole : kUnknown;
+}
+
 Quantiles quantiles(const DurationHistogram& h) {
+    if (h.count() == 0)
+        return {kUnknown, kUnknown, kUnknown, kUnknown};
     return {h.meanSeconds(), h.percentile(0.5), h.percentile(0.95), h.percentile(0.99)};
 }
 
@@ -79,10 +88,10 @@ StationaryFigures figures(const FleetTally& t, const Recorder& r, double lengthS
     f.coldStartFraction = static_cast<double>(t.starts) / arrivals;
     f.rejectedFraction = static_cast<double>(t.rejected) / arrivals;
     f.timedOutFraction = static_cast<double>(t.timedOut) / arrivals;
-    f.meanWorkers = (occupied + idle) / lengthS;
-    f.meanOccupiedWorkers = occupied / lengthS;
-    f.meanIdleWorkers = idle / lengthS;
-    f.meanLifetimeS = t.stops > 0 ? seconds(t.lives) / static_cast<double>(t.stops) : 0;
+    f.meanWorkers = share(occupied + idle, lengthS);
+    f.meanOccupiedWorkers = share(occupied, lengthS);
+    f.meanIdleWorkers = share(idle, lengthS);
+    f.meanLifetimeS = share(seconds(t.lives), static_cast<double>(t.stops));
     f.billedSPerRequest = (occupied + idle) / arrivals;
     f.wait = quantiles(r.wait());
     f.latency = quantiles(r.latency());
@@ -115,14 +124,18 @@ const std::vector<std::function<double&(StationaryFigures&)>>& members() {
 
 StationaryFigures standardErrors(std::vector<StationaryFigures> batches) {
     StationaryFigures errors;
-    const auto n = static_cast<double>(batches.size());
     for (const auto& member : members()) {
+        std::vector<double> values;
+        for (auto& b : batches)
+            if (const auto value = known(member(b)))
+                values.push_back(*value);
+        const auto n = static_cast<double>(values.size());
         double mean = 0, sum = 0;
-        for (auto& b : batches)
-            mean += member(b) / n;
-        for (auto& b : batches)
-            sum += (member(b) - mean) * (member(b) - mean);
-        member(errors) = n > 1 ? std::sqrt(sum / (n - 1) / n) : 0;
+        for (const double value : values)
+            mean += value / n;
+        for (const double value : values)
+            sum += (value - mean) * (value - mean);
+        member(errors) = n > 1 ? std::sqrt(sum / (n - 1) / n) : kUnknown;
     }
     return errors;
 }
@@ -186,7 +199,6 @@ std::optional<StationaryResult> simulate(const StationaryInput& in, Fleet& fleet
     StationaryResult result;
     result.figures = figures(all, met, length);
     result.stderrs = standardErrors(std::move(parts));
-    result.anyWorkerStopped = all.stops > 0;
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "pricing/fleet/spec.h"
 
+#include <cmath>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -25,7 +26,8 @@ struct Quantiles {
     double mean = 0, p50 = 0, p95 = 0, p99 = 0; ///< seconds
 };
 
-/// Fractions are of all arrivals; means are over the time after the warm-up.
+/// Fractions are of all arrivals; means are over the time after the warm-up. What cannot be had
+/// (waits where nobody was served, lives where no worker stopped) is not a number: see known().
 struct StationaryFigures {
     std::int64_t requests = 0;
     double coldStartFraction = 0; ///< starts / arrivals
@@ -41,9 +43,13 @@ struct StationaryFigures {
 
 struct StationaryResult {
     StationaryFigures figures;
-    StationaryFigures stderrs; ///< from 40 consecutive batches
-    bool anyWorkerStopped = false;
+    StationaryFigures stderrs; ///< from those of 40 consecutive batches that have the figure
 };
+
+/// A figure to be written; nothing where it cannot be had.
+inline std::optional<double> known(double figure) {
+    return std::isfinite(figure) ? std::optional(figure) : std::nullopt;
+}
 
 /// Nothing when `progress(done, total)` said no.
 std::optional<StationaryResult>

@@ -22,6 +22,7 @@ private slots:
     void simulateGivesTheContractsKeys();
     void simulateAgreesWithErlangC();
     void simulateTakesScalersWithSeveralArguments();
+    void whatCannotBeHadIsNeverANumber();
     void checkAcceptsEveryExampleAndPack();
     void wrongInputHasStatusTwoAndNamesThePlace_data();
     void wrongInputHasStatusTwoAndNamesThePlace();
@@ -186,6 +187,37 @@ void TestCli::simulateTakesScalersWithSeveralArguments() {
     QCOMPARE(workers("windows:30"), workers("windows:30,600,3600"));
     QVERIFY(workers("average-load:60,1,0.7,900") > workers("average-load:60,1,0.7,60"));
     QVERIFY(workers("windows:30,600,3600") > workers("windows:30,60,3600"));
+}
+
+void TestCli::whatCannotBeHadIsNeverANumber() {
+    // 1,000 requests within a nanosecond: of no time there is no mean
+    const QStringList within{"simulate",   "--arrivals",    "const:1e13", "--cold-start",
+                             "const:1000", "--requests",    "1000",       "--warm-up",
+                             "0",          "--max-workers", "1"};
+    const Run json = cli(within + QStringList{"--format", "json"});
+    QCOMPARE(json.status, 0);
+    QVERIFY(json.json()["mean_workers"].isNull());
+    QVERIFY(json.json()["mean_worker_lifetime_s"].isNull());
+    QVERIFY(json.json()["rejected_fraction"].isDouble());
+    const QByteArray table = cli(within).out;
+    QVERIFY2(!table.contains("nan") && table.contains("\u2013"), table.constData());
+    const QByteArray csv = cli(within + QStringList{"--format", "csv"}).out;
+    QVERIFY2(csv.contains("mean_workers,,\r\n"), csv.constData());
+
+    // a full fleet that rejects: all but the first, in the warm-up
+    const QStringList none{"simulate",  "--arrivals",    "const:1", "--service",
+                           "const:1e6", "--requests",    "100",     "--warm-up",
+                           "1",         "--max-workers", "1"};
+    const QJsonObject nobody = cli(none + QStringList{"--format", "json"}).json();
+    QCOMPARE(nobody["rejected_fraction"].toDouble(), 1.0);
+    for (const char* figure : {"wait_s", "latency_s"})
+        for (const char* quantile : {"mean", "p50", "p95", "p99"}) {
+            QVERIFY(nobody[figure].toObject().contains(quantile));
+            QVERIFY(nobody[figure].toObject()[quantile].isNull());
+            QVERIFY(nobody["stderr"].toObject()[figure].toObject()[quantile].isNull());
+        }
+    const QByteArray lines = cli(none + QStringList{"--format", "csv"}).out;
+    QVERIFY2(lines.contains("wait_p95_s,,\r\n"), lines.constData());
 }
 
 void TestCli::checkAcceptsEveryExampleAndPack() {
