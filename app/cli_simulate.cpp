@@ -10,6 +10,7 @@
 #include <cmath>
 #include <ctime>
 #include <initializer_list>
+#include <optional>
 #include <utility>
 
 namespace cli {
@@ -22,13 +23,13 @@ struct SimulateOptions {
     int concurrency = 1;
     std::string scaler = "per-request";
     double idleTimeout = 5;
-    int minWorkers = 0, maxWorkers = 1000;
+    std::optional<int> minWorkers, maxWorkers;
     bool queue = false;
     std::string routing;
     std::int64_t requests = 1'000'000, warmUp = 10'000;
 };
 
-constexpr int kMostWorkers = 1'000'000;
+constexpr int kMostWorkers = 1'000'000, kMaxWorkersUnlessSet = 1000;
 constexpr double kLeastPerWorker = 1e-3;
 constexpr double kLongestS = 3e9; ///< a century of simulated time
 
@@ -117,6 +118,22 @@ Result<pricing::Scaler> readScaler(const std::string& text) {
     return wrong(kinds);
 }
 
+/// A fixed fleet is as large as it is said to be; nothing says so by default.
+Result<void> readWorkers(const SimulateOptions& o, pricing::FleetSpec& fleet) {
+    const int most = o.maxWorkers.value_or(kMaxWorkersUnlessSet);
+    const int least = o.minWorkers.value_or(fleet.isFixed() ? o.maxWorkers.value_or(0) : 0);
+    if (fleet.isFixed() && least == 0)
+        return tl::unexpected(Problem{"--scaler", "\"" + o.scaler +
+                                                      "\" is a fleet of a number of workers, "
+                                                      "expected that number, at least 1, as "
+                                                      "--min-workers"});
+    if (least > most)
+        return tl::unexpected(Problem{"--min-workers", "expected no more than --max-workers"});
+    fleet.minWorkers = least;
+    fleet.maxWorkers = fleet.isFixed() ? least : most;
+    return {};
+}
+
 Result<void> readFleet(const SimulateOptions& o, pricing::FleetSpec& fleet) {
     auto service = readDistribution("--service", o.service);
     auto coldStart = readDistribution("--cold-start", o.coldStart);
@@ -143,15 +160,11 @@ Result<void> readFleet(const SimulateOptions& o, pricing::FleetSpec& fleet) {
     fleet.routing =
         routing.value_or(spread ? pricing::Routing::leastLoaded : pricing::Routing::newest);
     fleet.whenFull = o.queue ? pricing::WhenFull::queue : pricing::WhenFull::reject;
-    fleet.minWorkers = fleet.isFixed() && o.minWorkers == 0 ? o.maxWorkers : o.minWorkers;
-    fleet.maxWorkers = fleet.isFixed() ? pricing::mostWorkers(fleet.minWorkers) : o.maxWorkers;
     fleet.idleTimeoutS = o.idleTimeout;
     if (fleet.stopsByScaler() && fleet.coldService)
         return tl::unexpected(Problem{"--cold-service", "needs a scaler that starts a worker for "
                                                         "each request, expected --cold-start"});
-    if (o.minWorkers > o.maxWorkers)
-        return tl::unexpected(Problem{"--min-workers", "expected no more than --max-workers"});
-    return {};
+    return readWorkers(o, fleet);
 }
 
 int simulate(const SimulateOptions& o) {
@@ -210,9 +223,8 @@ void addFleet(CLI::App& verb, SimulateOptions& o) {
         ->capture_default_str();
     verb.add_option("--min-workers", o.minWorkers, "workers never stopped; a fixed fleet's number")
         ->check(CLI::Range(0, kMostWorkers));
-    verb.add_option("--max-workers", o.maxWorkers, "most workers at once")
-        ->check(CLI::Range(1, kMostWorkers))
-        ->capture_default_str();
+    verb.add_option("--max-workers", o.maxWorkers, "most workers at once (default: 1000)")
+        ->check(CLI::Range(1, kMostWorkers));
     verb.add_flag("--queue", o.queue, "wait when all are busy at the maximum (else: rejected)");
     verb.add_option("--routing", o.routing, "newest, least-loaded or round-robin")
         ->check(CLI::IsMember({"newest", "least-loaded", "round-robin"}));

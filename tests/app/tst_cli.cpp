@@ -22,6 +22,7 @@ private slots:
     void simulateGivesTheContractsKeys();
     void simulateAgreesWithErlangC();
     void simulateTakesScalersWithSeveralArguments();
+    void aFixedFleetHasTheNumberItIsGiven();
     void whatCannotBeHadIsNeverANumber();
     void checkAcceptsEveryExampleAndPack();
     void wrongInputHasStatusTwoAndNamesThePlace_data();
@@ -189,6 +190,17 @@ void TestCli::simulateTakesScalersWithSeveralArguments() {
     QVERIFY(workers("windows:30,600,3600") > workers("windows:30,60,3600"));
 }
 
+void TestCli::aFixedFleetHasTheNumberItIsGiven() {
+    const auto workers = [](const QStringList& number) {
+        const QStringList fixed{"simulate", "--arrivals", "const:1", "--scaler", "fixed",
+                                "--queue",  "--requests", "100",     "--format", "json"};
+        return cli(fixed + number).json()["mean_workers"].toDouble();
+    };
+    QCOMPARE(workers({"--min-workers", "3"}), 3.0);
+    QCOMPARE(workers({"--max-workers", "4"}), 4.0);
+    QCOMPARE(workers({"--min-workers", "3", "--max-workers", "4"}), 3.0);
+}
+
 void TestCli::whatCannotBeHadIsNeverANumber() {
     // 1,000 requests within a nanosecond: of no time there is no mean
     const QStringList within{"simulate",   "--arrivals",    "const:1e13", "--cold-start",
@@ -291,6 +303,14 @@ void TestCli::wrongArgumentsHaveStatusTwo_data() {
         << "simulate --arrivals poisson:1e-300" << QByteArray("--arrivals");
     QTest::newRow("an age of service")
         << "simulate --arrivals poisson:1 --service const:1e12" << QByteArray("--service");
+    QTest::newRow("a fixed fleet of no number")
+        << "simulate --arrivals poisson:1 --scaler fixed" << QByteArray("--min-workers");
+    QTest::newRow("a fixed fleet of none")
+        << "simulate --arrivals poisson:1 --scaler fixed --min-workers 0 --max-workers 5"
+        << QByteArray("--min-workers");
+    QTest::newRow("more kept than allowed")
+        << "simulate --arrivals poisson:1 --min-workers 6 --max-workers 5"
+        << QByteArray("--min-workers");
 }
 
 void TestCli::wrongArgumentsHaveStatusTwo() {
