@@ -142,7 +142,7 @@ std::string hourLines(const pricing::Report& report) {
                                           o.pack,
                                           o.label,
                                           std::to_string(h),
-                                          number(f.requests),
+                                          number(f.expectedRequests),
                                           number(pricing::total(f.cost).usd())};
             for (const pricing::Money m : f.cost)
                 line.push_back(number(m.usd()));

@@ -42,7 +42,7 @@ Json hourJson(const HourFigures& h, const OfferResult& o, std::size_t hour) {
     const bool worker = o.billedHours.has_value();
     const auto known = [&](double v) { return worker ? Json(v) : Json(nullptr); };
     return {{"hour_of_week", hour},
-            {"requests_per_week", h.requests},
+            {"requests_per_week", h.expectedRequests},
             {"monthly_cost_usd", pricing::total(h.cost).usd()},
             {"cost_by_phase_usd", costJson(h.cost, true)},
             {"billed_hours", known(h.billedHours)},

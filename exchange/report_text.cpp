@@ -115,7 +115,7 @@ std::string hourTable(const OfferResult& o) {
         const std::string clock = (h % 24 < 10 ? "0" : "") + std::to_string(h % 24) + ":00";
         const auto over =
             f.busyHours > 0 ? std::optional(f.billedHours / f.busyHours) : std::nullopt;
-        rows.push_back({std::string(days[h / 24]) + " " + clock, words::count(f.requests),
+        rows.push_back({std::string(days[h / 24]) + " " + clock, words::count(f.expectedRequests),
                         words::money(pricing::total(f.cost).usd()),
                         said(over, [](double x) { return words::count(std::round(x * 10) / 10); }),
                         said(f.coldWaitFraction, words::percent),

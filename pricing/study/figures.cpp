@@ -58,8 +58,8 @@ struct Scale {
     double weeks;       ///< weeks in a month
     double requests;    ///< expected a month
     UsdByPart beside{}; ///< of the month
-    /// Of the month's requests, those expected in each hour of the week.
-    std::array<double, kHoursPerWeek> hourShare{};
+    /// Requests expected in each hour of the week, and their share of the week's.
+    std::array<double, kHoursPerWeek> hourRequests{}, hourShare{};
 };
 
 Scale scaleOf(const Costing& c, const CompareInput& in) {
@@ -68,9 +68,10 @@ Scale scaleOf(const Costing& c, const CompareInput& in) {
     Scale scale{month, month, perWeek * month};
     scale.beside =
         besideUsd(c.beside, scale.requests, c.workUsd(c.card, c.perRequest, perWeek) * month);
-    for (int h = 0; perWeek > 0 && h < kHoursPerWeek; ++h)
-        scale.hourShare[static_cast<std::size_t>(h)] =
-            in.scenario.traffic.hourRate(h) * kSecondsPerHour / perWeek;
+    for (std::size_t h = 0; perWeek > 0 && h < kHoursPerWeek; ++h) {
+        scale.hourRequests[h] = in.scenario.traffic.hourRate(static_cast<int>(h)) * kSecondsPerHour;
+        scale.hourShare[h] = scale.hourRequests[h] / perWeek;
+    }
     return scale;
 }
 
@@ -111,6 +112,7 @@ HourFigures hourFigures(const Costing& c, const Scale& scale, std::size_t h, Run
     }
     const double gpuHours = scale.month * c.card.gpusPerWorker / kSecondsPerHour;
     f.requests = n.arrivals / weeks;
+    f.expectedRequests = scale.hourRequests[h];
     f.billedHours = billed * gpuHours;
     f.busyHours = (s.busy + s.busyKept) * gpuHours;
     f.coldStarts = n.starts / weeks * scale.month;
@@ -268,12 +270,12 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
     r.method = Method::closedForm;
     constexpr auto requests = static_cast<std::size_t>(CostPart::requests);
     RunningBill bill;
-    for (int h = 0; h < kHoursPerWeek; ++h) {
+    for (std::size_t h = 0; h < kHoursPerWeek; ++h) {
         HourFigures f;
-        f.requests = in.scenario.traffic.hourRate(h) * kSecondsPerHour;
+        f.requests = f.expectedRequests = scale.hourRequests[h];
         UsdByPart cost{};
         cost[requests] = c.perRequest * f.requests * scale.month;
-        f.cost = bill.add(withBeside(cost, scale, static_cast<std::size_t>(h)));
+        f.cost = bill.add(withBeside(cost, scale, h));
         for (std::size_t p = 0; p < kCostParts; ++p)
             r.costByPart[p] += f.cost[p];
         r.byHour.push_back(f);

@@ -44,10 +44,11 @@ struct LatencyFigures {
 /// month: costs are USD per month, so that 168 hours add up to the monthly cost exactly.
 struct HourFigures {
     CostByPart cost{};
-    double requests = 0;    ///< per week
-    double billedHours = 0; ///< GPU-hours per month
-    double busyHours = 0;   ///< GPU-hours per month
-    double coldStarts = 0;  ///< per month
+    double requests = 0;         ///< per week, the mean of the simulated weeks
+    double expectedRequests = 0; ///< per week, of the traffic
+    double billedHours = 0;      ///< GPU-hours per month
+    double busyHours = 0;        ///< GPU-hours per month
+    double coldStarts = 0;       ///< per month
     std::optional<double> coldWaitFraction, rejectedFraction, timedOutFraction;
     double workersBusy = 0, workersStarting = 0, workersIdle = 0, workersKeptWarm = 0; ///< mean
     LatencyFigures latency;

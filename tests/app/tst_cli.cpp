@@ -17,6 +17,7 @@ private slots:
     void pricePrintsATableAndNothingOnStandardError();
     void csvHasOneLinePerOffer();
     void byHourAddsTheSameByHourOfWeek();
+    void byHourTellsTheExpectedRequests();
     void scenarioAndOfferAreChosenByName();
     void seedAndThreadsAreHonoured();
     void simulateGivesTheContractsKeys();
@@ -36,6 +37,16 @@ private slots:
     void aPlanMayBeNamedAfterThePackFormat();
     void aFullDiskHasStatusOne();
 };
+
+namespace {
+
+QByteArray smallPlan(const QByteArray& topLevel) {
+    return R"({"format":"breakeven-plan","version":1,)" + topLevel +
+           R"("scenarios":[{"name":"A","traffic":{"requests_per_s":[0)" +
+           QByteArray(",0.001").repeated(167) + R"(]},"offers":[{"id":"gmi-bare-metal-h100"}]}]})";
+}
+
+} // namespace
 
 void TestCli::priceGivesTheContractsKeys() {
     const Run run = cli({"price", example("article-24x7-even"), "--format", "json"});
@@ -124,6 +135,24 @@ void TestCli::byHourAddsTheSameByHourOfWeek() {
     QVERIFY(std::fabs(sum - o["monthly_cost_usd"].toDouble()) < 1e-6);
     QCOMPARE(hours[0].toObject()["monthly_cost_usd"].toDouble(), 0.0); // Monday 00:00
     QVERIFY(hours[9].toObject()["monthly_cost_usd"].toDouble() > 0);
+}
+
+/// Of the traffic, not of the weeks that came out: the same for every offer, whatever the seed.
+void TestCli::byHourTellsTheExpectedRequests() {
+    const QTemporaryDir dir;
+    const QString file = written(dir, "rare.breakeven", smallPlan({}));
+    const QStringList byHour{"price", file, "--by-hour", "--format"};
+    const QJsonObject report = cli(byHour + QStringList{"json"}).json();
+    const QJsonArray hours = report["offers"].toArray()[0].toObject()["by_hour"].toArray();
+    double sum = 0;
+    for (int h = 0; h < hours.size(); ++h) {
+        const double requests = hours[h].toObject()["requests_per_week"].toDouble();
+        QVERIFY(std::fabs(requests - (h == 0 ? 0 : 3.6)) < 1e-9); // 0.001 a second
+        sum += requests;
+    }
+    QVERIFY(std::fabs(sum - report["requests_per_week"].toDouble()) < 1e-6);
+    const auto lines = cli(byHour + QStringList{"csv"}).out.split('\n');
+    QVERIFY(std::fabs(lines[2].split(',')[4].toDouble() - 3.6) < 1e-9);
 }
 
 void TestCli::scenarioAndOfferAreChosenByName() {
@@ -321,16 +350,6 @@ void TestCli::wrongArgumentsHaveStatusTwo() {
     QFETCH(QByteArray, said);
     QVERIFY2(run.err.contains(said), run.err.constData());
 }
-
-namespace {
-
-QByteArray smallPlan(const QByteArray& topLevel) {
-    return R"({"format":"breakeven-plan","version":1,)" + topLevel +
-           R"("scenarios":[{"name":"A","traffic":{"requests_per_s":[0)" +
-           QByteArray(",0.001").repeated(167) + R"(]},"offers":[{"id":"gmi-bare-metal-h100"}]}]})";
-}
-
-} // namespace
 
 void TestCli::unknownKeysAreWarnedOfAndKeepTheStatus() {
     const QTemporaryDir dir;
