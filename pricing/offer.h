@@ -116,7 +116,7 @@ struct Commitment {
     bool operator==(const Commitment&) const = default;
 };
 
-/// What an account may run at most at once; it binds fleets that scale.
+/// What an account may run at most at once.
 struct AccountCaps {
     std::optional<int> workers;
     std::optional<double> usdPerHour;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace pricing {
 
@@ -65,17 +66,24 @@ void noteAssumptions(Costing& c) {
     c.notes.insert(c.notes.end(), c.offer.notes.begin(), c.offer.notes.end());
 }
 
-/// What the account may run at once, by number and by money.
-void holdToCaps(Costing& c) {
+/// What the account may run at once, by number and by money; nothing: as many as are asked for.
+std::optional<int> workersAllowed(const Costing& c) {
     const AccountCaps& caps = c.offer.caps;
     const double hourly = std::max({c.card.busy, c.card.idle, c.card.load}) * kSecondsPerHour;
-    double most = caps.workers.value_or(c.fleet.maxWorkers);
-    if (caps.usdPerHour && hourly > 0)
-        most = std::min(most, std::floor(*caps.usdPerHour / hourly));
-    if (most >= c.fleet.maxWorkers)
+    std::optional<int> most = caps.workers;
+    if (caps.usdPerHour && hourly > 0) {
+        const double paid = std::floor(*caps.usdPerHour / hourly);
+        if (paid < most.value_or(std::numeric_limits<int>::max()))
+            most = static_cast<int>(paid);
+    }
+    return most;
+}
+
+void holdToCaps(Costing& c) {
+    if (!c.workersAllowed || *c.workersAllowed >= c.fleet.maxWorkers)
         return;
-    const std::string allowed =
-        "the account's caps allow " + std::to_string(static_cast<int>(most)) + " of the ";
+    const int most = *c.workersAllowed;
+    const std::string allowed = "the account's caps allow " + std::to_string(most) + " of the ";
     const int kept = mostWorkers(c.fleet.minWorkers);
     if (most < 1)
         c.reason = "the account's caps allow no worker: raise them";
@@ -83,7 +91,7 @@ void holdToCaps(Costing& c) {
         c.reason = allowed + std::to_string(kept) + " workers kept warm: raise them or keep fewer";
     else
         c.notes.push_back(allowed + std::to_string(c.fleet.maxWorkers) + " workers");
-    c.fleet.maxWorkers = static_cast<int>(std::max(1.0, most));
+    c.fleet.maxWorkers = std::max(1, most);
 }
 
 /// A min worker starts where a schedule asks for more or its machine was taken away. Documents tell
@@ -107,6 +115,7 @@ void describeFleet(Costing& c) {
     c.fleet.whenFull = *p.whenFull;
     c.fleet.scaler = *p.scaler;
     describeStarts(c);
+    c.workersAllowed = workersAllowed(c);
     if (c.kind == Costing::Kind::fixed) {
         c.fleet.idleTimeoutS = 0;
         if (const auto* n = std::get_if<WorkerCount>(&*p.workers)) {

@@ -30,6 +30,7 @@ struct Costing {
     double monthHours = 720;
     FleetSpec fleet;
     std::optional<WorkerCount> paidWorkers; ///< fixed: what is rented, once it is known
+    std::optional<int> workersAllowed;      ///< at once, by the account's caps
     bool sized = false;                     ///< fixed: their number was found, not given
     bool holdsModel = true; ///< false: the workload's model is known not to fit a worker's memory
     /// Latencies are asked for by hour of the week too; not of one setting among many.

@@ -58,9 +58,10 @@ Policy withWarm(Policy p, int workers) {
     return p;
 }
 
-/// Workers that the mean and the busiest cell keep busy.
+/// Workers that the mean and the busiest cell keep busy, and the most that the account may run.
 struct Demand {
     double mean = 0, peak = 0;
+    int allowed = kMostWorkers;
 };
 
 Demand demandOf(const Policy& p, const ResolvedOffer& o, const Scenario& s) {
@@ -70,11 +71,12 @@ Demand demandOf(const Policy& p, const ResolvedOffer& o, const Scenario& s) {
     const double speed = c.fleet.speed.empty() ? 1 : c.fleet.speed.back();
     const double each = mean(c.fleet.service) / (c.fleet.concurrency * speed);
     return {s.traffic.requestsPerWeek() / (kHoursPerWeek * kSecondsPerHour) * each,
-            s.traffic.peakRate() * each};
+            s.traffic.peakRate() * each, c.workersAllowed.value_or(kMostWorkers)};
 }
 
 int enoughWorkers(const Demand& demand) {
-    return static_cast<int>(std::clamp(std::ceil(2 * demand.peak) + 2, 1.0, double(kMostWorkers)));
+    const int most = std::clamp(demand.allowed, 1, kMostWorkers);
+    return static_cast<int>(std::clamp(std::ceil(2 * demand.peak) + 2, 1.0, double(most)));
 }
 
 bool isEstimated(const ResolvedOffer& o, const Scenario& s) {

@@ -7,6 +7,8 @@
 #include <atomic>
 #include <cmath>
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace pricing {
 
@@ -80,18 +82,36 @@ int fewestThatMeet(int guess, int most, const std::function<bool(int)>& met) {
     return high;
 }
 
+std::string capsAllow(int workers) {
+    return "the account's caps allow " +
+           (workers == 0 ? "no worker"
+                         : std::to_string(workers) + (workers == 1 ? " worker" : " workers"));
+}
+
+std::string capsMissTarget(int workers) {
+    return capsAllow(workers) + ", too few to meet the target in 95 % of weeks: raise them";
+}
+
 /// The fewest workers, or a reason; see Sizing.
 void sizeFleet(Costing& c, const CompareInput& in, const LookEffort& effort,
                const Progress& progress) {
     const double demand = peakDemand(c, in.scenario.traffic);
     int workers = static_cast<int>(std::min(std::floor(demand) + 1, double(kMostFixedWorkers)));
-    if (isJudged(c, in)) {
+    const int allowed = c.workersAllowed.value_or(kMostFixedWorkers);
+    if (!isJudged(c, in) || allowed == 0) {
+        if (workers > allowed) {
+            c.reason = capsAllow(allowed) + ", and the busiest hour asks for " +
+                       std::to_string(workers) + ": raise them";
+            return;
+        }
+    } else {
         const int most = std::min(2 * workers + 16, kMostFixedWorkers);
-        workers =
-            fewestThatMeet(workers, most, [&](int w) { return meets(c, w, in, effort, progress); });
+        workers = fewestThatMeet(std::min(workers, allowed), std::min(most, allowed),
+                                 [&](int w) { return meets(c, w, in, effort, progress); });
         if (workers == 0) {
-            c.reason = "no number of workers up to " + std::to_string(most) +
-                       " meets the target in 95 % of weeks";
+            c.reason = allowed < most ? capsMissTarget(allowed)
+                                      : "no number of workers up to " + std::to_string(most) +
+                                            " meets the target in 95 % of weeks";
             return;
         }
     }
@@ -104,7 +124,7 @@ bool isUnsized(const Costing& c) {
 }
 
 bool isTooSmall(const Costing& c, const CompareInput& in) {
-    return c.sized && c.run && c.run->weeksMet() && meetsTargets(c, in) == false;
+    return c.sized && c.priceable() && c.run && c.run->weeksMet() && meetsTargets(c, in) == false;
 }
 
 } // namespace
@@ -115,7 +135,8 @@ Sizing::Sizing(std::initializer_list<std::vector<Costing*>> costings) {
             if (!isUnsized(*c))
                 continue;
             const auto same = std::find_if(m_groups.begin(), m_groups.end(), [&](const auto& g) {
-                return g.front()->fleet == c->fleet;
+                return g.front()->fleet == c->fleet &&
+                       g.front()->workersAllowed == c->workersAllowed;
             });
             if (same == m_groups.end())
                 m_groups.push_back({c});
@@ -152,8 +173,15 @@ std::vector<Costing*> Sizing::enlargeTooSmall(const std::vector<Costing*>& among
         if (std::none_of(group.begin(), group.end(),
                          [&](Costing* c) { return isTooSmall(*c, in); }))
             continue;
+        const int workers = mostWorkers(*group.front()->paidWorkers);
+        const std::optional<int> allowed = group.front()->workersAllowed;
         for (Costing* c : group) {
-            setWorkers(*c, mostWorkers(*c->paidWorkers) + 1);
+            if (allowed &&
+                workers >= *allowed) { // a longer run has shown that those allowed are too few
+                c->reason = capsMissTarget(workers);
+                continue;
+            }
+            setWorkers(*c, workers + 1);
             if (std::find(among.begin(), among.end(), c) != among.end())
                 enlarged.push_back(c);
         }

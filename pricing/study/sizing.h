@@ -13,8 +13,8 @@ namespace pricing {
 
 /// Finds the number of workers of the fixed fleets left to "auto": the fewest that meet every
 /// target in at least 95 % of weeks (without targets: the fewest that keep up with the busiest
-/// hour). Equal fleets are sized once and stay equal. Where no number does, the costing gets a
-/// reason.
+/// hour), and no more than the account's caps allow. Equal fleets are sized once and stay equal.
+/// Where no number does, the costing gets a reason.
 class Sizing {
 public:
     explicit Sizing(std::initializer_list<std::vector<Costing*>> costings);
@@ -22,7 +22,7 @@ public:
     /// As far as looks of that effort can tell. False when `progress` stopped it.
     bool find(const CompareInput&, const LookEffort&, const ForEach&, const Progress&);
     /// Gives a worker more to each fleet whose simulated weeks miss the targets after all; those
-    /// of `among` are returned, to be simulated anew.
+    /// of `among` are returned, to be simulated anew. Where the caps allow no more, a reason.
     std::vector<Costing*> enlargeTooSmall(const std::vector<Costing*>& among, const CompareInput&);
 
 private:

@@ -3,6 +3,8 @@
 
 #include "support/priced.h"
 
+#include "pricing/study/policy_search.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -47,6 +49,9 @@ private slots:
     void whoGivesUpWaitingForAStartWaitedForIt();
     void aFleetWithoutWorkersHasNoPrice();
     void accountCapsHoldForRentedWorkersToo();
+    void aFleetThatIsSizedKeepsToTheAccountsCaps();
+    void capsThatAreTooFewForTheTargetAreTheReason();
+    void aPolicyIsSoughtWithinTheAccountsCaps();
     void aPriceByTheTokenNeedsNoneByTheRequest();
 };
 
@@ -107,6 +112,65 @@ void TestUnserved::accountCapsHoldForRentedWorkersToo() {
     QVERIFY(says(resultOf(in), "account's caps"));
     in.offers[0].policy.workers = WorkerCount{2};
     QVERIFY(resultOf(in).priceable());
+}
+
+namespace {
+
+/// A rented fleet for 4.4 Erlang, as large as it has to be.
+CompareInput sizedFleet() {
+    CompareInput in = oneOffer("gmi-bare-metal-h100", 1.1);
+    in.offers[0].policy.workers = AutoWorkers{};
+    Target t;
+    t.limit = 8; // p95 of 4 s of service and as much of waiting
+    in.scenario.workload.targets = {t};
+    return in;
+}
+
+} // namespace
+
+void TestUnserved::aFleetThatIsSizedKeepsToTheAccountsCaps() {
+    CompareInput in = sizedFleet();
+    const OfferResult free = resultOf(in);
+    QCOMPARE(free.targetMet, std::optional(true));
+    QVERIFY(*free.workers > 5); // 5 keep up with the traffic
+    in.offers[0].offer.caps.workers = *free.workers;
+    QCOMPARE(resultOf(in).workers, free.workers);
+    QCOMPARE(resultOf(in).monthlyCost, free.monthlyCost);
+    in.scenario.workload.targets.clear(); // the fewest that keep up
+    in.offers[0].offer.caps.workers = 5;
+    QCOMPARE(resultOf(in).workers, std::optional(5));
+}
+
+void TestUnserved::capsThatAreTooFewForTheTargetAreTheReason() {
+    CompareInput in = sizedFleet();
+    const int needed = *resultOf(in).workers;
+    const std::string allowed = "the account's caps allow " + std::to_string(needed - 1) +
+                                " workers, too few to meet the target";
+    in.offers[0].offer.caps.workers = needed - 1;
+    QVERIFY(says(resultOf(in), allowed.c_str()));
+    in.offers[0].offer.caps = {.workers = {}, .usdPerHour = 2.0 * needed - 0.01}; // $2 an hour each
+    QVERIFY(says(resultOf(in), allowed.c_str()));
+    in.offers[0].offer.caps.usdPerHour = 1;
+    QVERIFY(says(resultOf(in), "the account's caps allow no worker"));
+    in.offers[0].offer.caps = {.workers = 4, .usdPerHour = {}};
+    in.scenario.workload.targets.clear();
+    QVERIFY(says(resultOf(in),
+                 "the account's caps allow 4 workers, and the busiest hour asks for 5: raise"));
+}
+
+void TestUnserved::aPolicyIsSoughtWithinTheAccountsCaps() {
+    CompareInput in = oneOffer("runpod-serverless-h100", 1.1);
+    in.offers[0].offer.caps.workers = 6;
+    const auto policies = policiesToTry(in.offers[0], in.scenario);
+    QVERIFY(policies.size() > 5);
+    for (const Policy& p : policies) {
+        QVERIFY(*p.maxWorkers <= 6);
+        QVERIFY(mostWorkers(*p.minWorkers) <= 6);
+    }
+    in.offers[0].offer.caps = {};
+    const auto free = policiesToTry(in.offers[0], in.scenario);
+    QVERIFY(
+        std::any_of(free.begin(), free.end(), [](const Policy& p) { return *p.maxWorkers > 6; }));
 }
 
 void TestUnserved::aPriceByTheTokenNeedsNoneByTheRequest() {
