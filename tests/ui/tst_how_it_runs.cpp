@@ -191,6 +191,8 @@ private slots:
         QTest::mouseClick(bench.find<QToolButton>("workerRequestsReset"), Qt::LeftButton);
         QVERIFY(!bench.policy().concurrency);
         QCOMPARE(bench.steps(), 3);
+        bench.type("workerRequests", "1"); // the least there is, and not the workload's
+        QCOMPARE(bench.policy().concurrency, std::optional(1));
     }
 
     void mixedPacksAreCalledMixed() {

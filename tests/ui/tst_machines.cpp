@@ -52,6 +52,40 @@ private slots:
         QCOMPARE(bench.policy().scarcity->refusedShare.values, std::vector<double>{0.45});
     }
 
+    void noneIsRefusedWhereAShareByHourGivesWayToZero() {
+        InspectorBench bench(kRunPod);
+        bench.open("machinesFold");
+        auto* grid = bench.find<HourGrid>("shareGrid");
+        grid->setCurrentIndex(grid->model()->index(0, 9));
+        QTest::keyClick(grid, Qt::Key_4);
+        auto* field = bench.find<NumberField>("refusedStarts");
+        QCOMPARE(field->text(), "by hour");
+        bench.type("refusedStarts", "0"); // 0 is the least there is, and not what is shown
+        QVERIFY(!bench.policy().scarcity);
+        QCOMPARE(bench.steps(), 2);
+        QVERIFY2(field->text().startsWith(u'0'), qPrintable(field->text()));
+        bench.window.document().undoStack().undo();
+        QCOMPARE(field->text(), "by hour");
+        QTest::keyClick(field, Qt::Key_Return); // nothing was typed
+        QCOMPARE(bench.policy().scarcity->refusedShare.at(9), 0.4);
+    }
+
+    void anHourIsSetToZeroInTheFieldAndInTheGrid() {
+        InspectorBench bench(kRunPod);
+        bench.open("machinesFold");
+        auto* grid = bench.find<HourGrid>("shareGrid");
+        grid->selectAll();
+        QTest::keyClick(grid, Qt::Key_4);
+        grid->setCurrentIndex(grid->model()->index(0, 9));
+        bench.type("hourShare", "0");
+        QCOMPARE(bench.policy().scarcity->refusedShare.at(9), 0.0);
+        QVERIFY(bench.find<NumberField>("hourShare")->text().startsWith(u'0'));
+        grid->setCurrentIndex(grid->model()->index(0, 10));
+        QTest::keyClick(grid, Qt::Key_0);
+        QCOMPARE(bench.policy().scarcity->refusedShare.at(10), 0.0);
+        QCOMPARE(bench.policy().scarcity->refusedShare.at(11), 0.4);
+    }
+
     void notEveryStartIsRefusedInEveryHour() {
         InspectorBench bench(kRunPod);
         bench.open("machinesFold");

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -44,6 +45,7 @@ NumberField::NumberField(const QString& objectName, const QString& what, NumberR
         setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     connect(this, &QDoubleSpinBox::valueChanged, this, &NumberField::takeValue);
     connect(lineEdit(), &QLineEdit::textEdited, this, &NumberField::judge);
+    connect(this, &QDoubleSpinBox::editingFinished, this, &NumberField::takeLeast);
 }
 
 void NumberField::setUnit(const QString& unit) {
@@ -102,6 +104,15 @@ void NumberField::takeValue(double value) {
     emit edited(value, m_gesture.id());
 }
 
+// The base class holds the least figure while a text stands for none: typed, it is no change to it.
+void NumberField::takeLeast() {
+    const auto typed = std::exchange(m_typed, std::nullopt);
+    const double scale = std::pow(10, decimals());
+    if (!m_absent.isEmpty() && typed && *typed >= m_range.low &&
+        std::round(*typed * scale) == std::round(minimum() * scale))
+        takeValue(minimum());
+}
+
 std::optional<double> NumberField::parsed(const QString& text) const {
     QString bare = text;
     if (!prefix().isEmpty() && bare.startsWith(prefix()))
@@ -151,6 +162,7 @@ void NumberField::judge(const QString& text) {
     if (bad || m_bad)
         emit problem(bad ? sentenceAbout(text) : QString());
     setBad(bad);
+    m_typed = parsed(text);
 }
 
 // The base class puts the last good figure back once the field is left; the sentence stays.

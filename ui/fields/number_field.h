@@ -7,6 +7,8 @@
 
 #include <QDoubleSpinBox>
 
+#include <optional>
+
 namespace ui {
 
 struct NumberRange {
@@ -26,10 +28,10 @@ public:
 
     void setUnit(const QString& unit); ///< stands behind the figure, after a narrow space
     void show(double value);
-    /// Nothing is set: the field shows `text` until a figure is typed.
     /// What it may hold from now on; the figure shown is no edit.
     void setLimits(double low, double high);
     void setWhat(const QString& what); ///< its name in sentences and for screen readers
+    /// No one figure is set: the field shows `text` until one is typed, which may be the least.
     void showAbsent(const QString& text);
     using QWidget::show;
 
@@ -51,6 +53,7 @@ protected:
 
 private:
     void takeValue(double value);
+    void takeLeast();
     void judge(const QString& text);
     void setBad(bool bad);
     QString sentenceAbout(const QString& text) const;
@@ -63,6 +66,7 @@ private:
     bool m_showing = false;
     bool m_bad = false;
     QString m_absent;
+    std::optional<double> m_typed; ///< since it was left last
 };
 
 } // namespace ui
