@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli.h"
+#include "document/file_limits.h"
 #include "document/json_documents.h"
-#include "document/json_reader.h"
 #include "document/plan_file.h"
 #include "exchange/benchmark.h"
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/file_error.h"
+#include "document/file_limits.h"
 #include "document/json_tree.h"
 
 #include <QStringList>
@@ -32,9 +33,6 @@ struct Range {
 };
 inline constexpr Range kPositive{.aboveLow = true};
 inline constexpr Range kShare{0, 1};
-inline constexpr int kMostWorkers = 1'000'000;
-inline constexpr int kMostConcurrency = 1'000'000;
-inline constexpr int kMostGpus = 10'000; ///< of one worker
 
 /// One text a key may have, and what it means.
 template <class T> struct Choice {

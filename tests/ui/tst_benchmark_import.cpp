@@ -62,7 +62,7 @@ private slots:
                 auto* gpus = benchmark->findChild<NumberField*>("benchmarkGpus");
                 gpus->setFocus();
                 gpus->selectAll();
-                QTest::keyClicks(gpus, "8");
+                QTest::keyClicks(gpus, "72"); // a rack of one machine
                 QTest::keyClick(gpus, Qt::Key_Tab);
                 benchmark->accept();
             });
@@ -73,7 +73,7 @@ private slots:
         QTest::keyClick(button, Qt::Key_Space);
         const auto& own = workload(window).byGpu.at("H100");
         QVERIFY2(own.source.find("vllm_serving.json") != own.source.npos, own.source.c_str());
-        QCOMPARE(own.gpusPerWorker, std::optional(8));
+        QCOMPARE(own.gpusPerWorker, std::optional(72));
         QCOMPARE(window.document().undoStack().count(), 1);
         window.document().undoStack().undo();
         QVERIFY(workload(window).byGpu == before);

@@ -185,9 +185,9 @@ private slots:
     void requestsAndGpusOfAWorkerMayBeThePolicysOwn() {
         InspectorBench bench(kRented);
         bench.type("workerRequests", "8");
-        bench.type("workerGpus", "2");
+        bench.type("workerGpus", "72"); // a rack that is one machine
         QCOMPARE(bench.policy().concurrency, std::optional(8));
-        QCOMPARE(bench.policy().gpusPerWorker, std::optional(2));
+        QCOMPARE(bench.policy().gpusPerWorker, std::optional(72));
         QTest::mouseClick(bench.find<QToolButton>("workerRequestsReset"), Qt::LeftButton);
         QVERIFY(!bench.policy().concurrency);
         QCOMPARE(bench.steps(), 3);

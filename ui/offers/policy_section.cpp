@@ -3,6 +3,7 @@
 
 #include "ui/offers/policy_section.h"
 
+#include "document/file_limits.h"
 #include "ui/fields/choice_box.h"
 #include "ui/fields/form_grid.h"
 #include "ui/fields/number_field.h"
@@ -90,8 +91,8 @@ std::vector<PolicySection::Number> PolicySection::numbers() {
          [](Policy& p, std::optional<double> v) {
              v ? p.concurrency = int(*v) : p.concurrency = std::nullopt;
          }},
-        {"workerGpus", tr("GPUs each"), tr("GPUs of a worker"), "", tr("offer's"), 1, 64, 0,
-         [](const Policy& p) { return asNumber(p.gpusPerWorker); },
+        {"workerGpus", tr("GPUs each"), tr("GPUs of a worker"), "", tr("offer's"), 1,
+         document::kMostGpus, 0, [](const Policy& p) { return asNumber(p.gpusPerWorker); },
          [](Policy& p, std::optional<double> v) {
              v ? p.gpusPerWorker = int(*v) : p.gpusPerWorker = std::nullopt;
          }},

@@ -3,6 +3,7 @@
 
 #include "ui/workload/benchmark_dialog.h"
 
+#include "document/file_limits.h"
 #include "exchange/benchmark.h"
 #include "ui/fields/form_grid.h"
 #include "ui/fields/number_field.h"
@@ -23,7 +24,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kRow = 24, kMostRowsInSight = 10, kMostGpus = 64, kWidth = 700;
+constexpr int kRow = 24, kMostRowsInSight = 10, kWidth = 700;
 
 QString figure(const std::optional<double>& value) {
     constexpr double kWhole = 100;
@@ -54,8 +55,8 @@ QString summaryOf(const pricing::GpuService& entry, const std::string& model) {
 BenchmarkDialog::BenchmarkDialog(const exchange::MeasuredService& measured, const QStringList& gpus,
                                  const QString& chosen, QWidget* parent)
     : QDialog(parent), m_entry(measured.entry), m_gpu(new QComboBox),
-      m_gpus(
-          new NumberField("benchmarkGpus", tr("GPUs that served it together"), {0, kMostGpus, 0})) {
+      m_gpus(new NumberField("benchmarkGpus", tr("GPUs that served it together"),
+                             {0, document::kMostGpus, 0})) {
     setObjectName("benchmark");
     setWindowTitle(tr("Service times from a benchmark"));
     m_gpu->setObjectName("benchmarkGpu");

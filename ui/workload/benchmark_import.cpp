@@ -9,41 +9,34 @@
 #include "ui/workload/benchmark_dialog.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 
-#include <iterator>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace ui {
 
 namespace {
 
-document::FileError errorIn(const QString& file, const pricing::Problem& problem) {
-    return {file, QString::fromStdString(problem.place), QString::fromStdString(problem.problem)};
+document::FileError errorOf(const exchange::FileProblem& e) {
+    return {QString::fromStdString(e.file), QString::fromStdString(e.problem.place),
+            QString::fromStdString(e.problem.problem), e.machineFailed};
 }
 
-document::FileResult<std::vector<exchange::BenchmarkRun>> runsIn(const QString& file) {
-    const auto documents = document::readJsonDocuments(file);
-    if (!documents)
-        return tl::unexpected(documents.error());
-    auto runs = exchange::readBenchmark(QFileInfo(file).fileName().toStdString(), *documents);
-    if (!runs)
-        return tl::unexpected(errorIn(file, runs.error()));
-    return std::move(*runs);
+exchange::FileResult<exchange::JsonDocuments> documentsOf(const std::string& file) {
+    auto documents = document::readJsonDocuments(QString::fromStdString(file));
+    if (documents)
+        return std::move(*documents);
+    const document::FileError& e = documents.error();
+    return tl::unexpected(exchange::FileProblem{
+        file, {e.place.toStdString(), e.problem.toStdString()}, e.machineFailed});
 }
 
-document::FileResult<exchange::MeasuredService> measuredIn(const QStringList& files) {
-    std::vector<exchange::BenchmarkRun> runs;
-    for (const QString& file : files) {
-        auto more = runsIn(file);
-        if (!more)
-            return tl::unexpected(more.error());
-        std::move(more->begin(), more->end(), std::back_inserter(runs));
-    }
-    auto measured = exchange::measuredService(std::move(runs), std::nullopt);
-    if (!measured)
-        return tl::unexpected(errorIn(files.join(QStringLiteral(", ")), measured.error()));
-    return std::move(*measured);
+exchange::FileResult<exchange::MeasuredService> measuredIn(const QStringList& files) {
+    std::vector<std::string> names;
+    for (const QString& file : files)
+        names.push_back(file.toStdString());
+    return exchange::importBenchmark(names, documentsOf, std::nullopt);
 }
 
 } // namespace
@@ -52,7 +45,8 @@ std::optional<MeasuredGpu> benchmarkOf(QWidget* window, const QStringList& files
                                        const QStringList& gpus, const QString& chosen) {
     const auto measured = measuredIn(files);
     if (!measured) {
-        sayFileProblem(window, QObject::tr("This benchmark cannot be used"), measured.error());
+        sayFileProblem(window, QObject::tr("This benchmark cannot be used"),
+                       errorOf(measured.error()));
         return std::nullopt;
     }
     BenchmarkDialog dialog(*measured, gpus, chosen, window);
