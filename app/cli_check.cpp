@@ -29,13 +29,13 @@ std::string plural(std::size_t n, const char* what) {
 }
 
 tl::expected<Finding, document::FileError> checkPack(const QByteArray& bytes, const QString& file) {
-    QStringList warnings;
-    const auto pack = document::parsePack(bytes, file, &warnings);
+    QStringList warnings, unsourced;
+    const auto pack = document::parsePack(bytes, file, &warnings, &unsourced);
     if (!pack)
         return tl::unexpected(pack.error());
     return Finding{"price pack",
                    pack->id + ": " + plural(pack->offers.size(), "offer") + ", as of " + pack->asOf,
-                   warnings};
+                   warnings + unsourced};
 }
 
 QStringList unusedSettings(const pricing::CompareInput& input, std::size_t scenario) {

@@ -21,6 +21,7 @@ struct ReadLog {
     const char* unknownKey = "unknown key, kept on save";
     std::optional<FileError> problem;
     QStringList warnings;
+    QStringList unsourced; ///< figures of a pack that do not say where they come from
 
     void wrong(const std::string& path, const std::string& what);
 };

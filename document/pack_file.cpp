@@ -39,6 +39,50 @@ void readOffers(const JsonValue& value, PricePack& pack) {
     }
 }
 
+bool says(const Json& node, const char* key) {
+    const auto it = node.find(key);
+    return it != node.end() && it->is_string() && !it->get_ref<const std::string&>().empty();
+}
+
+/// What of source, date and evidence a figure does not say, as words; empty when all is said.
+QString unsaid(const Json& figure, const PricePack& pack) {
+    QStringList missing;
+    if (!says(figure, "source"))
+        missing << "source";
+    else if (!pack.sources.count(figure["source"].get<std::string>()))
+        missing << QString("source among the pack's sources (\"%1\" is none)")
+                       .arg(QString::fromStdString(figure["source"].get<std::string>()));
+    for (const char* key : {"as_of", "evidence"})
+        if (!says(figure, key))
+            missing << key;
+    return missing.join(", ");
+}
+
+/// Of an offer whose form is known to be right.
+void findUnsourced(const JsonValue& offer, const PricePack& pack) {
+    const auto find = [&](const std::string& place, const QString& what, const Json& figure) {
+        if (const QString missing = unsaid(figure, pack); !missing.isEmpty())
+            offer.log().unsourced.append(
+                QString("%1: %2 of \"%3\" has no %4: say where it was read (a key of sources), on "
+                        "which day (as_of) and how sure it is (documented, transcribed, claimed or "
+                        "unconfirmed)")
+                    .arg(QString::fromStdString(place), what,
+                         QString::fromStdString(offer.node().value("id", "")), missing));
+    };
+    const Json none = Json::object();
+    const Json& node = offer.node();
+    const Json rates = node.value("rates", Json::array());
+    for (std::size_t i = 0; i < rates.size(); ++i)
+        if (rates[i].contains("usd") && rates[i]["usd"].is_number())
+            find(
+                below(offer.path(), "rates") + "[" + std::to_string(i) + "]",
+                QString("the price for %1").arg(QString::fromStdString(rates[i].value("what", ""))),
+                rates[i]);
+    if (node.contains("meter"))
+        find(below(offer.path(), "default_sources"), "the meter",
+             node.value("default_sources", none).value("meter", none));
+}
+
 PricePack readPack(const JsonValue& root) {
     PricePack pack;
     JsonObject object(root);
@@ -55,6 +99,9 @@ PricePack readPack(const JsonValue& root) {
         for (const std::string& key : bySource.keys())
             pack.sources[key] = readSource(*bySource.find(key));
     }
+    if (const auto offers = object.find("offers"); offers && !root.log().problem)
+        for (const JsonValue& offer : offers->items())
+            findUnsourced(offer, pack);
     return pack;
 }
 
@@ -131,7 +178,7 @@ FileResult<PricePack> findPack(const std::string& name, const QString& planFile,
 } // namespace
 
 FileResult<PricePack> parsePack(const QByteArray& bytes, const QString& fileName,
-                                QStringList* warnings) {
+                                QStringList* warnings, QStringList* unsourced) {
     ReadLog log{fileName, "unknown key, ignored"};
     const auto tree = parseJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     PricePack pack;
@@ -143,6 +190,8 @@ FileResult<PricePack> parsePack(const QByteArray& bytes, const QString& fileName
         return tl::unexpected(*log.problem);
     if (warnings)
         *warnings = log.warnings;
+    if (unsourced)
+        *unsourced = log.unsourced;
     return pack;
 }
 

@@ -15,8 +15,11 @@ namespace document {
 
 inline constexpr int kPackVersion = 1;
 
+/// `warnings` gets the unknown keys by path, `unsourced` the prices and meters that do not say
+/// where they come from, with the remedy.
 FileResult<pricing::PricePack> parsePack(const QByteArray& bytes, const QString& fileName,
-                                         QStringList* warnings = nullptr);
+                                         QStringList* warnings = nullptr,
+                                         QStringList* unsourced = nullptr);
 
 FileResult<pricing::PricePack> loadPack(const QString& fileName, QStringList* warnings = nullptr);
 

@@ -32,6 +32,7 @@ private slots:
     void wrongArgumentsHaveStatusTwo();
     void unknownKeysAreWarnedOfAndKeepTheStatus();
     void unknownKeysOfAPackBesideThePlanAreWarnedOf();
+    void aPackThatDoesNotSayWhereItsPricesAreFromIsWarnedOf();
     void settingsThatDoNothingAreNamedWithTheRemedy_data();
     void settingsThatDoNothingAreNamedWithTheRemedy();
     void aPlanMayBeNamedAfterThePackFormat();
@@ -379,6 +380,41 @@ void TestCli::unknownKeysOfAPackBesideThePlanAreWarnedOf() {
         QVERIFY2(run.json()["warnings"].toArray().contains(expected), run.out.constData());
         QVERIFY(cli(verb).out.contains("warning: " + expected.toUtf8()));
     }
+}
+
+void TestCli::aPackThatDoesNotSayWhereItsPricesAreFromIsWarnedOf() {
+    const QTemporaryDir dir;
+    const auto warningsOf = [&](const QByteArray& rate, const QByteArray& meterSource) {
+        const QString pack = written(
+            dir, "mine.json",
+            R"({"format":"breakeven-prices","version":1,"id":"mine","as_of":"2026-11-09",)"
+            R"("offers":[{"id":"rented-l4","provider":"P","product":"Q","mode":"dedicated",)"
+            R"("gpu":"L4","rates":[{"what":"gpu","per":"hour",)" +
+                rate + R"(}],"meter":{"load":true},"default_sources":{)" + meterSource +
+                R"(}}],"sources":{"S1":{"title":"T","url":"U","read":"2026-11-09"}}})");
+        const Run run = cli({"check", pack, "--format", "json"});
+        QStringList warnings;
+        for (const auto warning : run.json()["warnings"].toArray())
+            warnings.append(warning.toString());
+        return run.status == 0 ? warnings : QStringList{"failed", run.err};
+    };
+    const QByteArray said = R"("source":"S1","as_of":"2026-11-09","evidence":"claimed")";
+    const QByteArray meter = R"("meter":{)" + said + "}";
+    QCOMPARE(warningsOf(R"("usd":2,)" + said, meter), QStringList());
+    QCOMPARE(warningsOf(R"("usd":null)", meter), QStringList()); // nobody states it
+    QStringList warnings = warningsOf(R"("usd":2)", meter);
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY2(warnings[0].startsWith("offers[0].rates[0]: the price for gpu of \"rented-l4\" has no "
+                                    "source, as_of, evidence: say where"),
+             qPrintable(warnings[0]));
+    warnings =
+        warningsOf(R"("usd":2,"source":"S9","as_of":"2026-11-09","evidence":"claimed")", meter);
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY2(warnings[0].contains("\"S9\" is none"), qPrintable(warnings[0]));
+    warnings = warningsOf(R"("usd":2,)" + said, {});
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY2(warnings[0].startsWith("offers[0].default_sources: the meter of \"rented-l4\""),
+             qPrintable(warnings[0]));
 }
 
 void TestCli::settingsThatDoNothingAreNamedWithTheRemedy_data() {
