@@ -217,20 +217,20 @@ void ArrivalStream::drawWarmUp(Tick warmUp, const std::function<bool()>& wanted)
     if (warmUp <= 0 || m_traffic.m_total <= 0)
         return;
     constexpr std::uint64_t askEvery = 16384;
-    const Burstiness& b = m_traffic.m_burstiness;
+    const Burstiness& burst = m_traffic.m_burstiness;
     const RandomStream draws(m_seed, Stream::spacing, m_week, true);
     const RandomStream services(m_seed, Stream::service, m_week, true);
-    const Batches batches(b, RandomStream(m_seed, Stream::batch, m_week, true));
+    const Batches batches(burst, RandomStream(m_seed, Stream::batch, m_week, true));
     const LevelPath path =
-        drawLevelsBefore(b, seconds(warmUp), m_traffic.m_cellSeconds, m_seed, m_week);
+        drawLevelsBefore(burst, seconds(warmUp), m_traffic.m_cellSeconds, m_seed, m_week);
     Place place; // counted back from Monday 00:00
     double distance = firstWarmUpSpacing(draws);
     std::uint64_t requests = 0;
     // in ticks: whoever asks for more sees the same ones here
     for (std::uint64_t i = 0; advance(place, path, distance, true) && ticks(place.at) <= warmUp;) {
         // backwards, the tick before: none of the warm-up comes on Monday
-        const Tick time =
-            -ticks(isClocked(i, true) ? std::ceil(place.at / b.clockS) * b.clockS : place.at);
+        const Tick time = -ticks(
+            isClocked(i, true) ? std::ceil(place.at / burst.clockS) * burst.clockS : place.at);
         for (std::uint64_t left = batches.more(i) + 1; left > 0; --left)
             m_before.push_back({time, services.uniform(requests++)});
         distance = spacing(draws, ++i);
