@@ -6,6 +6,8 @@
 #include "pricing/cold_start_presets.h"
 
 #include <QComboBox>
+#include <QWheelEvent>
+#include <qcustomplot.h>
 
 namespace {
 const pricing::ColdStartOptions& startOf(const document::StudyOptions& options) {
@@ -200,6 +202,19 @@ private slots:
         for (const char* name : {"settingTable", "durationTable", "hourGroups"}) {
             const auto* table = b.find<FigureTable>(name);
             QVERIFY2(table->horizontalHeader()->length() <= table->viewport()->width(), name);
+        }
+    }
+
+    void aChartLeavesTheWheelToThePage() {
+        Bench b;
+        for (auto* canvas : b.page.findChildren<QCustomPlot*>()) {
+            const QPointF at = canvas->rect().center();
+            QWheelEvent turn(at, canvas->mapToGlobal(at), {}, {0, -120}, Qt::NoButton,
+                             Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(canvas, &turn);
+            QVERIFY2(!turn.isAccepted(), qPrintable(canvas->parentWidget()->objectName()));
+            // without this an event that was not accepted ends here
+            QVERIFY(!canvas->testAttribute(Qt::WA_NoMousePropagation));
         }
     }
 

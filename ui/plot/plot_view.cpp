@@ -47,6 +47,8 @@ protected:
 PlotView::PlotView(int plots, QWidget* parent)
     : QWidget(parent), m_plot(new Canvas(this)), m_table(new PlotTable(this)),
       m_stack(new QStackedLayout(this)), m_tableButton(new QToolButton(this)) {
+    // QCustomPlot keeps what it ignores to itself; a page must get the wheel that a chart leaves
+    m_plot->setAttribute(Qt::WA_NoMousePropagation, false);
     m_plot->setObjectName("plotCanvas");
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setMouseTracking(true);
