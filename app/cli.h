@@ -35,10 +35,19 @@ void addCommon(CLI::App& verb, Common& common);
 struct PlanChoice {
     std::string file, scenario, basis;
     std::vector<std::string> offers;
+    std::string pricesOf; ///< a day, in place of the plan's; empty: as the plan says
 };
 void addPlanChoice(CLI::App& verb, PlanChoice& choice);
 /// `--basis`: how the offers are run, instead of as the plan says.
 void addBasis(CLI::App& verb, PlanChoice& choice);
+
+/// The day on which prices are judged as old; the machine's, unless one is given.
+void addToday(CLI::App& verb, std::string& today);
+/// The day given, or the machine's.
+std::string dayOrToday(const std::string& day);
+
+/// The scenario's index by name, the first without one; nothing when there is none of that name.
+std::optional<std::size_t> scenarioIndex(const pricing::Plan& plan, const std::string& name);
 
 struct ResolvedPlan {
     pricing::CompareInput compare;
@@ -57,6 +66,9 @@ Verb addStudy(CLI::App& app);
 Verb addSimulate(CLI::App& app);
 Verb addCheck(CLI::App& app);
 Verb addImport(CLI::App& app);
+Verb addImportBenchmark(CLI::App& import); ///< `import benchmark`
+Verb addImportPrices(CLI::App& import);    ///< `import prices`
+Verb addPrices(CLI::App& app);
 
 /// Writes to standard output; a full disk or closed pipe is the machine's failure.
 int print(const std::string& text);

@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     cli::Verb price = cli::addPrice(app), study = cli::addStudy(app),
               simulate = cli::addSimulate(app), check = cli::addCheck(app),
-              import = cli::addImport(app);
+              import = cli::addImport(app), prices = cli::addPrices(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -103,5 +103,7 @@ int main(int argc, char** argv) {
         return simulate();
     if (app.got_subcommand("import"))
         return import();
+    if (app.got_subcommand("prices"))
+        return prices();
     return check();
 }

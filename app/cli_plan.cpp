@@ -5,9 +5,11 @@
 
 #include "document/pack_file.h"
 #include "document/plan_file.h"
+#include "pricing/dated_prices.h"
 
 #include <CLI/CLI.hpp>
 
+#include <QDate>
 #include <QThread>
 #include <QThreadPool>
 
@@ -15,9 +17,6 @@
 
 namespace cli {
 
-namespace {
-
-/// The scenario's index by name (the first without one).
 std::optional<std::size_t> scenarioIndex(const pricing::Plan& plan, const std::string& name) {
     if (name.empty())
         return 0;
@@ -28,6 +27,14 @@ std::optional<std::size_t> scenarioIndex(const pricing::Plan& plan, const std::s
     return static_cast<std::size_t>(it - plan.scenarios.begin());
 }
 
+namespace {
+
+void addDay(CLI::App& verb, const char* option, std::string& day, const char* about) {
+    verb.add_option(option, day, about)->check([](const std::string& text) {
+        return pricing::isDay(text) ? std::string() : "expected a day as YYYY-MM-DD";
+    });
+}
+
 } // namespace
 
 void addPlanChoice(CLI::App& verb, PlanChoice& choice) {
@@ -36,6 +43,16 @@ void addPlanChoice(CLI::App& verb, PlanChoice& choice) {
     verb.add_option("--offer", choice.offers,
                     "ID, ID@PACK or label; may be given again (default: all ticked)")
         ->allow_extra_args(false);
+    addDay(verb, "--prices-of", choice.pricesOf, "prices as they were on that day, YYYY-MM-DD");
+}
+
+void addToday(CLI::App& verb, std::string& today) {
+    addDay(verb, "--today", today,
+           "the day on which prices are judged as old (default: the machine's)");
+}
+
+std::string dayOrToday(const std::string& day) {
+    return day.empty() ? QDate::currentDate().toString(Qt::ISODate).toStdString() : day;
 }
 
 void addBasis(CLI::App& verb, PlanChoice& choice) {
@@ -53,6 +70,8 @@ tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Com
         return tl::unexpected(report(loaded.error()));
     pricing::Plan& plan = loaded->plan;
     plan.seed = common.seed.value_or(plan.seed);
+    if (!choice.pricesOf.empty())
+        plan.pricesOf = choice.pricesOf;
     const auto packs = document::findPacks(plan.pricePacks, file, &loaded->warnings);
     if (!packs)
         return tl::unexpected(report(packs.error()));

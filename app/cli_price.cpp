@@ -5,6 +5,7 @@
 #include "document/recompute.h"
 #include "exchange/report_json.h"
 #include "exchange/report_text.h"
+#include "pricing/dated_prices.h"
 #include "pricing/study/basis.h"
 #include "pricing/study/progress_part.h"
 #include "pricing/study/verdict_range.h"
@@ -19,6 +20,7 @@ struct PriceOptions {
     Common common;
     PlanChoice plan;
     bool byHour = false;
+    std::string today;
 };
 
 int price(const PriceOptions& o) {
@@ -37,6 +39,9 @@ int price(const PriceOptions& o) {
         result = pricing::withRange(std::move(priced->report), priced->in, forEach,
                                     pricing::partOf(whole, 0.8, 1));
     }
+    const bool replayed = o.today.empty() && result->pricesOf; // seen from that day
+    result =
+        pricing::judgedOn(std::move(*result), replayed ? *result->pricesOf : dayOrToday(o.today));
     for (const QString& warning : input->warnings)
         result->warnings.push_back(warning.toStdString());
     if (o.common.format == "json")
@@ -53,6 +58,7 @@ Verb addPrice(CLI::App& app) {
     addPlanChoice(*verb, options->plan);
     verb->add_flag("--by-hour", options->byHour, "every figure by hour of the week too");
     addBasis(*verb, options->plan);
+    addToday(*verb, options->today);
     addCommon(*verb, options->common);
     return [options] { return price(*options); };
 }

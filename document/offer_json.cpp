@@ -7,6 +7,7 @@
 #include "document/json_edit.h"
 #include "document/meter_json.h"
 #include "document/policy_json.h"
+#include "document/rate_json.h"
 #include "document/terms_json.h"
 
 namespace document {
@@ -15,21 +16,9 @@ namespace {
 
 using namespace pricing;
 
-template <class T> const std::vector<Choice<T>>& named(int count) {
-    static const auto choices = choicesOf<T>(count);
-    return choices;
-}
 const auto& modes() {
-    return named<OfferMode>(5);
-}
-const auto& evidences() {
-    return named<Evidence>(4);
-}
-const auto& rateKinds() {
-    return named<RateOf>(kRateKinds);
-}
-const auto& rateUnits() {
-    return named<RatePer>(7);
+    static const auto choices = choicesOf<OfferMode>(5);
+    return choices;
 }
 
 std::optional<double> numberOrNull(JsonObject& object, const char* key) {
@@ -37,74 +26,20 @@ std::optional<double> numberOrNull(JsonObject& object, const char* key) {
     return value ? value->number() : std::nullopt;
 }
 
-void checkRange(const Rate& rate, const JsonValue& value) {
-    if (rate.low && rate.high && *rate.low > *rate.high)
-        value.log().wrong(below(value.path(), "low"), "above high, expected low ≤ high");
-}
-
-/// Machines are paid by time, requests and tokens by number; what else there is varies.
-void checkUnit(const Rate& rate, const JsonValue& value) {
-    const bool number =
-        rate.per == RatePer::unit || rate.per == RatePer::thousand || rate.per == RatePer::million;
-    const bool byTime = rate.what == RateOf::gpu || rate.what == RateOf::gpuActive ||
-                        rate.what == RateOf::cpuCore || rate.what == RateOf::memoryGib;
-    const bool byNumber = rate.what >= RateOf::request && rate.what <= RateOf::batchOutputToken;
-    const auto expected = [&](const char* units) {
-        value.log().wrong(below(value.path(), "per"),
-                          "\"" + std::string(name(rate.per)) + "\", expected " + units);
-    };
-    if (byTime && number)
-        expected("second, minute, hour or month");
-    if (byNumber && !number)
-        expected("unit, thousand or million");
-}
-
-Rate readRate(const JsonValue& value) {
-    Rate rate;
-    JsonObject object(value);
-    if (object.require("what", "what is paid for, such as gpu"))
-        object.read("what", rate.what, rateKinds());
-    rate.usd = numberOrNull(object, "usd");
-    if (object.require("per", "the unit, such as second or hour"))
-        object.read("per", rate.per, rateUnits());
-    object.read("source", rate.source);
-    object.read("as_of", rate.asOf);
-    object.read("evidence", rate.evidence, evidences());
-    rate.low = numberOrNull(object, "low");
-    rate.high = numberOrNull(object, "high");
-    rate.upTo = numberOrNull(object, "up_to");
-    checkRange(rate, value);
-    checkUnit(rate, value);
-    return rate;
-}
-
 template <class T> Json nameJson(const T& value) {
     return std::string(name(value));
 }
 
-void writeRate(Json& node, const Rate* was, const Rate& now) {
-    const Rate before = was ? *was : Rate{};
-    state(node, "what", was ? &was->what : nullptr, now.what, nameJson<RateOf>);
-    put(node, "usd", before.usd, now.usd);
-    state(node, "per", was ? &was->per : nullptr, now.per, nameJson<RatePer>);
-    put(node, "source", before.source, now.source);
-    put(node, "as_of", before.asOf, now.asOf);
-    state(node, "evidence", was ? &was->evidence : nullptr, now.evidence, nameJson<Evidence>);
-    put(node, "low", before.low, now.low);
-    put(node, "high", before.high, now.high);
-    put(node, "up_to", before.upTo, now.upTo);
-}
-
-std::vector<Rate> readRates(JsonObject& object) {
+std::vector<Rate> readRates(JsonObject& object, const ExchangeRates& exchange) {
     std::vector<Rate> rates;
     if (const auto list = object.find("rates"))
         for (const JsonValue& rate : list->items())
-            rates.push_back(readRate(rate));
+            rates.push_back(readRate(rate, exchange));
     return rates;
 }
 
 /// The keys an offer and a plan's change of it share; fields are plain or optional.
-template <class T> void readShared(JsonObject& object, T& offer) {
+template <class T> void readShared(JsonObject& object, T& offer, const ExchangeRates& exchange) {
     object.read("provider", offer.provider);
     object.read("product", offer.product);
     object.read("mode", offer.mode, modes());
@@ -114,7 +49,7 @@ template <class T> void readShared(JsonObject& object, T& offer) {
     object.readWhole("gpus_per_worker", offer.gpusPerWorker, 1, kMostGpus);
     if (const auto region = object.findUnlessNull("region"))
         offer.region = region->string();
-    offer.rates = readRates(object);
+    offer.rates = readRates(object, exchange);
     if (const auto defaults = object.find("defaults"))
         offer.defaults = readPolicy(*defaults);
     if (const auto stars = object.findUnlessNull("setup_stars"))
@@ -147,19 +82,21 @@ void checkDefaultSources(const JsonValue& value) {
         Evidence evidence{};
         source.read("source", text);
         source.read("as_of", text);
-        source.read("evidence", evidence, evidences());
+        source.read("evidence", evidence, evidenceChoices());
         source.read("note", text);
     }
 }
 
 } // namespace
 
-Offer readOffer(const JsonValue& value) {
+Offer readOffer(const JsonValue& value, const ExchangeRates& exchange) {
     Offer offer;
     JsonObject object(value);
     if (const auto id = object.require("id", "the offer's id"))
         offer.id = id->string().value_or(std::string());
-    readShared(object, offer);
+    readShared(object, offer, exchange);
+    if (const auto model = object.findUnlessNull("model"))
+        offer.model = model->string().value_or(std::string());
     if (const auto meter = object.find("meter"))
         offer.meter = readMeter(*meter);
     if (const auto disputes = object.find("disputes"))
@@ -171,10 +108,12 @@ Offer readOffer(const JsonValue& value) {
     return offer;
 }
 
-OfferPatch readOfferPatch(const JsonValue& value) {
+OfferPatch readOfferPatch(const JsonValue& value, const ExchangeRates& exchange) {
     OfferPatch patch;
     JsonObject object(value);
-    readShared(object, patch);
+    readShared(object, patch, exchange);
+    if (const auto discount = object.findUnlessNull("discount"))
+        patch.discount = readDiscount(*discount);
     if (const auto meter = object.find("meter"))
         patch.meter = readMeterPatch(*meter);
     return patch;

@@ -8,11 +8,11 @@
 
 namespace document {
 
-/// An offer of a price pack.
-pricing::Offer readOffer(const JsonValue& value);
+/// An offer of a price pack; `exchange` for its rates in other currencies.
+pricing::Offer readOffer(const JsonValue& value, const pricing::ExchangeRates& exchange);
 
 /// What a plan changes of an offer: the same keys, none of them required.
-pricing::OfferPatch readOfferPatch(const JsonValue& value);
+pricing::OfferPatch readOfferPatch(const JsonValue& value, const pricing::ExchangeRates& exchange);
 void writeOfferPatch(Json& node, const pricing::OfferPatch& was, const pricing::OfferPatch& now);
 
 } // namespace document

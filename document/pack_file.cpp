@@ -6,6 +6,7 @@
 #include "document/file_bytes.h"
 #include "document/json_reader.h"
 #include "document/offer_json.h"
+#include "document/rate_json.h"
 
 #include <QDir>
 #include <QFile>
@@ -31,7 +32,7 @@ Source readSource(const JsonValue& value) {
 
 void readOffers(const JsonValue& value, PricePack& pack) {
     for (const JsonValue& item : value.items()) {
-        Offer offer = readOffer(item);
+        Offer offer = readOffer(item, pack.exchangeRates);
         if (pack.find(offer.id))
             value.log().wrong(below(item.path(), "id"),
                               "\"" + offer.id + "\" stands twice in the pack, expected once");
@@ -92,6 +93,8 @@ PricePack readPack(const JsonValue& root) {
         pack.id = id->string().value_or(std::string());
     object.read("title", pack.title);
     object.read("as_of", pack.asOf);
+    if (const auto exchange = object.findUnlessNull("exchange_rates"))
+        pack.exchangeRates = readExchangeRates(*exchange);
     if (const auto offers = object.require("offers", "a list of offers"))
         readOffers(*offers, pack);
     if (const auto sources = object.find("sources")) {

@@ -5,6 +5,7 @@
 #include "document/plan_file.h"
 #include "document/plan_json.h"
 #include "document/policy_json.h"
+#include "document/rate_json.h"
 #include "document/traffic_json.h"
 #include "document/workload_json.h"
 
@@ -35,7 +36,7 @@ std::vector<std::string> readPackNames(const JsonValue& value) {
     return names;
 }
 
-OfferChoice readChoice(const JsonValue& value) {
+OfferChoice readChoice(const JsonValue& value, const ExchangeRates& exchange) {
     OfferChoice choice;
     JsonObject object(value);
     if (const auto id = object.require("id", "the offer's id"))
@@ -47,7 +48,7 @@ OfferChoice readChoice(const JsonValue& value) {
     if (const auto policy = object.find("policy"))
         choice.policy = readPolicy(*policy);
     if (const auto patch = object.find("override"))
-        choice.override_ = readOfferPatch(*patch);
+        choice.override_ = readOfferPatch(*patch, exchange);
     return choice;
 }
 
@@ -56,7 +57,7 @@ const std::vector<Choice<Basis>>& bases() {
     return choices;
 }
 
-Scenario readScenario(const JsonValue& value) {
+Scenario readScenario(const JsonValue& value, const ExchangeRates& exchange) {
     Scenario scenario;
     JsonObject object(value);
     object.read("name", scenario.name);
@@ -67,13 +68,14 @@ Scenario readScenario(const JsonValue& value) {
         scenario.workload = readWorkload(*workload);
     if (const auto offers = object.find("offers"))
         for (const JsonValue& offer : offers->items())
-            scenario.offers.push_back(readChoice(offer));
+            scenario.offers.push_back(readChoice(offer, exchange));
     return scenario;
 }
 
-void readScenarios(const JsonValue& value, std::vector<Scenario>& scenarios) {
+void readScenarios(const JsonValue& value, const ExchangeRates& exchange,
+                   std::vector<Scenario>& scenarios) {
     for (const JsonValue& scenario : value.items())
-        scenarios.push_back(readScenario(scenario));
+        scenarios.push_back(readScenario(scenario, exchange));
     if (value.node().is_array() && scenarios.empty())
         value.wrong("at least one scenario");
 }
@@ -106,8 +108,12 @@ Plan readPlan(const JsonValue& root) {
         plan.seed = seed->unsignedWhole().value_or(plan.seed);
     if (const auto packs = object.find("price_packs"))
         plan.pricePacks = readPackNames(*packs);
+    if (const auto day = object.findUnlessNull("prices_of"))
+        plan.pricesOf = readDay(*day);
+    if (const auto exchange = object.findUnlessNull("exchange_rates"))
+        plan.exchangeRates = readExchangeRates(*exchange);
     if (const auto scenarios = object.require("scenarios", "at least one scenario"))
-        readScenarios(*scenarios, plan.scenarios);
+        readScenarios(*scenarios, plan.exchangeRates, plan.scenarios);
     number(plan.scenarios);
     return plan;
 }

@@ -6,6 +6,7 @@
 #include "document/plan_file.h"
 #include "document/plan_json.h"
 #include "document/policy_json.h"
+#include "document/rate_json.h"
 #include "document/traffic_json.h"
 #include "document/workload_json.h"
 
@@ -84,6 +85,9 @@ Json writePlan(const Plan& now, const PlanSource* source) {
     state(root, "currency", was ? &was->currency : nullptr, now.currency);
     state(root, "seed", was ? &was->seed : nullptr, now.seed);
     state(root, "price_packs", was ? &was->pricePacks : nullptr, now.pricePacks);
+    put(root, "prices_of", was ? was->pricesOf : std::nullopt, now.pricesOf);
+    if (now.exchangeRates != (was ? was->exchangeRates : ExchangeRates{}))
+        assign(root, "exchange_rates", exchangeRatesJson(now.exchangeRates));
     if (was && was->scenarios == now.scenarios)
         return root;
     Json scenarios = Json::array();

@@ -4,6 +4,7 @@
 #include "document/terms_json.h"
 
 #include "document/json_edit.h"
+#include "document/rate_json.h"
 
 namespace document {
 
@@ -43,6 +44,15 @@ Json capsJson(const AccountCaps& caps) {
     return node;
 }
 
+Json discountJson(const Discount& discount) {
+    Json node = {{"share", numberJson(discount.share)}};
+    if (!discount.source.empty())
+        node["source"] = discount.source;
+    if (!discount.asOf.empty())
+        node["as_of"] = discount.asOf;
+    return node;
+}
+
 } // namespace
 
 Multipliers readMultipliers(const JsonValue& value) {
@@ -75,11 +85,23 @@ AccountCaps readCaps(const JsonValue& value) {
     return caps;
 }
 
+Discount readDiscount(const JsonValue& value) {
+    Discount discount;
+    JsonObject object(value);
+    if (const auto share = object.require("share", "the share taken off, from 0 to 1"))
+        discount.share = share->number(kShare).value_or(0);
+    object.read("source", discount.source);
+    if (const auto day = object.findUnlessNull("as_of"))
+        discount.asOf = readDay(*day).value_or(std::string());
+    return discount;
+}
+
 void writeTerms(Json& node, const OfferPatch& was, const OfferPatch& now) {
     put(node, "multipliers", was.multipliers, now.multipliers, multipliersJson);
     put(node, "commitment", was.commitment, now.commitment, commitmentJson);
     put(node, "caps", was.caps, now.caps, capsJson);
     put(node, "node_gpus", was.nodeGpus, now.nodeGpus);
+    put(node, "discount", was.discount, now.discount, discountJson);
 }
 
 } // namespace document

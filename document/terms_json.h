@@ -12,6 +12,7 @@ namespace document {
 pricing::Multipliers readMultipliers(const JsonValue&);
 pricing::Commitment readCommitment(const JsonValue&);
 pricing::AccountCaps readCaps(const JsonValue&);
+pricing::Discount readDiscount(const JsonValue&);
 
 /// Writes what a plan changes of them.
 void writeTerms(Json& node, const pricing::OfferPatch& was, const pricing::OfferPatch& now);

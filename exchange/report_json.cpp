@@ -130,6 +130,7 @@ Json offerJson(const OfferResult& o, bool byHour) {
     j["policy"] = policyJson(o);
     j["setup_stars"] = orNull(o.setupStars);
     j["price_as_of"] = textOrNull(o.priceAsOf);
+    j["price_stale"] = orNull(o.priceStale);
     j["price_source"] = textOrNull(o.priceSource);
     j["evidence"] = o.evidence ? Json(std::string(pricing::name(*o.evidence))) : Json(nullptr);
     j["method"] = o.priceable() ? Json(std::string(pricing::name(o.method))) : Json(nullptr);
@@ -197,6 +198,7 @@ std::string reportJson(const Report& report, bool byHour, int indent) {
               {"seed", report.seed},
               {"basis", std::string(name(report.basis))},
               {"month_hours", report.monthHours},
+              {"prices_of", orNull(report.pricesOf)},
               {"engine_version", std::string(pricing::engineVersion())},
               {"weeks_simulated", report.weeksSimulated},
               {"requests_per_week", report.requestsPerWeek},

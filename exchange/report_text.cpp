@@ -4,6 +4,7 @@
 #include "exchange/report_text.h"
 
 #include "exchange/text_table.h"
+#include "pricing/dated_prices.h"
 #include "pricing/study/verdict_words.h"
 
 #include <algorithm>
@@ -126,6 +127,24 @@ std::string hourTable(const OfferResult& o) {
 
 } // namespace
 
+namespace {
+
+/// What must be said of the prices before one believes the figures.
+std::string priceRemarks(const Report& report, const std::vector<const OfferResult*>& offers) {
+    std::string text, stale;
+    for (const auto* o : offers)
+        if (o->priceStale.value_or(false))
+            stale += (stale.empty() ? "" : ", ") + o->label + " (" + o->priceAsOf + ")";
+    if (report.pricesOf)
+        text += "Prices as they were on " + *report.pricesOf + ".\n";
+    if (!stale.empty())
+        text += "Prices more than " + std::to_string(pricing::kStaleDays) + " days old: " + stale +
+                ".\n";
+    return text;
+}
+
+} // namespace
+
 std::string reportTable(const Report& report, bool byHour) {
     std::string text =
         report.plan + ", " + report.scenario + ": " + words::count(report.requestsPerWeek) +
@@ -146,6 +165,7 @@ std::string reportTable(const Report& report, bool byHour) {
         if (!o->priceable())
             text +=
                 o->label + ": " + (o->notes.empty() ? "cannot be priced" : o->notes.front()) + "\n";
+    text += priceRemarks(report, sorted);
     text += report.verdict.sentence + "\n";
     if (!report.verdict.secondLine.empty())
         text += report.verdict.secondLine + "\n";

@@ -172,6 +172,24 @@ void patchRates(std::vector<Rate>& rates, const std::vector<Rate>& by) {
 }
 } // namespace
 
+namespace {
+/// The discounted figure carries the contract's source and day: it is no list price any more.
+void discounted(std::vector<Rate>& rates, const Discount& discount) {
+    const double factor = 1 - discount.share;
+    for (Rate& rate : rates) {
+        if (rate.what == RateOf::planFee || rate.what == RateOf::planCredit)
+            continue;
+        for (std::optional<double>* figure : {&rate.usd, &rate.low, &rate.high, &rate.amount})
+            if (*figure)
+                **figure *= factor;
+        if (!discount.source.empty())
+            rate.source = discount.source;
+        if (!discount.asOf.empty())
+            rate.asOf = discount.asOf;
+    }
+}
+} // namespace
+
 Offer patched(Offer offer, const OfferPatch& patch) {
     const auto set = [](auto& field, const auto& value) {
         if (value)
@@ -195,6 +213,8 @@ Offer patched(Offer offer, const OfferPatch& patch) {
     set(offer.nodeGpus, patch.nodeGpus);
     if (patch.commitment)
         offer.commitment = patch.commitment;
+    if (patch.discount)
+        discounted(offer.rates, *patch.discount);
     patchRates(offer.rates, patch.rates);
     patchMeter(offer.meter, patch.meter);
     // What the plan says about a disputed phase is no longer in dispute for it

@@ -47,6 +47,24 @@ std::optional<Evidence> evidenceNamed(std::string_view);
 std::optional<RateOf> rateOfNamed(std::string_view);
 std::optional<RatePer> ratePerNamed(std::string_view);
 
+/// What a unit of another currency is worth, as a plan or a pack states it.
+struct ExchangeRate {
+    double usd = 1;
+    std::string source;
+    std::string asOf; ///< ISO date
+    bool operator==(const ExchangeRate&) const = default;
+};
+using ExchangeRates = std::map<std::string, ExchangeRate>; ///< by ISO 4217 code
+
+/// What a rate was on an earlier day.
+struct DatedFigure {
+    std::optional<double> usd, low, high;
+    std::string source;
+    std::string asOf; ///< ISO date
+    Evidence evidence = Evidence::documented;
+    bool operator==(const DatedFigure&) const = default;
+};
+
 /// One price with where it comes from. `low` and `high` bound a disputed figure. No `usd`: the
 /// provider has such a rate but no source states it, and the offer cannot be priced.
 struct Rate {
@@ -59,6 +77,12 @@ struct Rate {
     std::optional<double> low, high;
     /// Tiers: the rate holds up to so many units a month, the next rate of its kind above them.
     std::optional<double> upTo;
+    std::vector<DatedFigure> history; ///< older figures, the oldest first
+    /// Stated in another currency (empty: in USD): `usd`, `low`, `high` and the history are that
+    /// times `usdPerUnit`.
+    std::string currency;
+    std::optional<double> amount;
+    double usdPerUnit = 1;
     bool operator==(const Rate&) const = default;
 };
 
@@ -129,7 +153,8 @@ struct Offer {
     std::string provider;
     std::string product;
     OfferMode mode = OfferMode::serverless;
-    std::string gpu; ///< empty for managed offers
+    std::string gpu;   ///< empty for managed offers
+    std::string model; ///< of a managed offer that serves one model
     std::optional<double> gpuMemoryGb;
     int gpusPerWorker = 1;
     std::optional<std::string> region;
@@ -164,8 +189,17 @@ struct PricePack {
     std::string asOf;
     std::vector<Offer> offers;
     std::map<std::string, Source> sources;
+    ExchangeRates exchangeRates;
 
     const Offer* find(std::string_view id) const;
+};
+
+/// A negotiated share off every rate of the pack's offer but fees and credits.
+struct Discount {
+    double share = 0;
+    std::string source;
+    std::string asOf; ///< ISO date
+    bool operator==(const Discount&) const = default;
 };
 
 /// What a plan changes of a pack's offer. A rate replaces the pack's rate for the same thing.
@@ -190,6 +224,7 @@ struct OfferPatch {
     std::optional<Commitment> commitment;
     std::optional<AccountCaps> caps;
     std::optional<int> nodeGpus;
+    std::optional<Discount> discount; ///< of the pack's rates, not of those of the patch
     bool operator==(const OfferPatch&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "pricing/plan.h"
 
 #include "pricing/cold_start_presets.h"
+#include "pricing/dated_prices.h"
 
 #include "pricing/units.h"
 
@@ -223,6 +224,8 @@ WorkerCount spikeSchedule(const SpikeWorkers& spikes, const WeeklyTraffic& traff
 std::optional<Problem> firstProblem(const Plan& plan) {
     if (!std::isfinite(plan.month.value()) || plan.month.value() <= 0)
         return Problem{"month_hours", "expected hours, more than 0, or \"calendar\""};
+    if (plan.pricesOf && !isDay(*plan.pricesOf))
+        return Problem{"prices_of", "\"" + *plan.pricesOf + "\", expected a day as YYYY-MM-DD"};
     if (plan.scenarios.empty())
         return Problem{"scenarios", "expected at least one scenario"};
     std::set<std::string> names;

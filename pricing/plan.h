@@ -165,6 +165,8 @@ struct Plan {
     std::string currency = "USD";
     std::uint64_t seed = 1;
     std::vector<std::string> pricePacks;
+    std::optional<std::string> pricesOf; ///< ISO date: the packs' prices as they were on that day
+    ExchangeRates exchangeRates;         ///< in place of the packs' own
     std::vector<Scenario> scenarios;
     bool operator==(const Plan&) const = default;
 };

@@ -100,6 +100,7 @@ std::optional<Report> compare(const CompareInput& in, Accuracy accuracy, const F
     report.seed = in.seed;
     report.basis = in.scenario.basis;
     report.monthHours = in.month.value();
+    report.pricesOf = in.pricesOf;
     report.requestsPerWeek = in.scenario.traffic.requestsPerWeek();
     report.coarse = !finished;
     for (std::size_t i = 0; i < in.offers.size(); ++i) {

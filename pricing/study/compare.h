@@ -59,6 +59,7 @@ struct CompareInput {
     Scenario scenario;
     MonthLength month;
     std::uint64_t seed = 1;
+    std::optional<std::string> pricesOf;  ///< as Plan::pricesOf
     std::vector<ResolvedOffer> offers;    ///< enabled, in the plan's order
     std::vector<ResolvedOffer> notChosen; ///< offers of the plan's packs that are not ticked
     std::map<std::string, std::string> packTitles; ///< by id, of the plan's packs

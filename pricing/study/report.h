@@ -105,6 +105,7 @@ struct OfferResult {
     // where it comes from
     std::optional<int> setupStars;
     std::string priceAsOf, priceSource;
+    std::optional<bool> priceStale; ///< on the day of `judgedOn`; nothing: undated, or not judged
     std::optional<Evidence> evidence;
     Method method = Method::simulated;
     int weeksSimulated = 0;
@@ -140,7 +141,8 @@ struct Report {
     std::uint64_t seed = 1;
     Basis basis = Basis::asSet;
     double monthHours = 720;
-    int weeksSimulated = 0; ///< the most of any offer
+    std::optional<std::string> pricesOf; ///< as Plan::pricesOf
+    int weeksSimulated = 0;              ///< the most of any offer
     double requestsPerWeek = 0;
     std::vector<OfferResult> offers; ///< enabled offers, in the plan's order
     Verdict verdict;

@@ -6,6 +6,9 @@
 #include "pricing/study/costing_starts.h"
 #include "pricing/study/unused_settings.h"
 
+#include "pricing/dated_prices.h"
+#include "pricing/service/name_words.h"
+
 #include <algorithm>
 #include <set>
 
@@ -62,12 +65,22 @@ Policy policyFor(const OfferChoice& choice, const Offer& offer, const Scenario& 
     return policy;
 }
 
+/// The pack's offer on the day and at the exchange rates of the plan, with the plan's changes.
+Offer asPlanned(Offer offer, const OfferChoice& choice, const Plan& plan) {
+    if (plan.pricesOf)
+        offer = pricesOn(std::move(offer), *plan.pricesOf);
+    if (choice.override_)
+        offer = patched(std::move(offer), *choice.override_);
+    return exchangedAt(std::move(offer), plan.exchangeRates);
+}
+
 /// The offer with those of the pack that its policy falls back on.
-Offer withFallbackOffers(Offer offer, const Policy& policy, const PricePack& pack) {
+Offer withFallbackOffers(Offer offer, const Policy& policy, const PricePack& pack,
+                         const Plan& plan) {
     offer.fallbackOffers.clear();
     for (const Fallback& fallback : policy.fallbacks.value_or(std::vector<Fallback>{}))
         if (const Offer* other = pack.find(fallback.offer))
-            offer.fallbackOffers.push_back(*other);
+            offer.fallbackOffers.push_back(asPlanned(*other, {}, plan));
     return offer;
 }
 
@@ -82,21 +95,19 @@ ResolvedOffer resolved(const OfferChoice& choice, const PricePack& pack, const P
                        Packs packs, const Scenario& scenario) {
     ResolvedOffer r;
     r.pack = pack.id;
-    r.offer = *pack.find(choice.id);
-    if (choice.override_)
-        r.offer = patched(r.offer, *choice.override_);
+    r.offer = asPlanned(*pack.find(choice.id), choice, plan);
     r.policy = policyFor(choice, r.offer, scenario);
     r.unusedSettings = unusedSettings(choice.policy, r.policy, r.offer.mode);
-    r.offer = withFallbackOffers(std::move(r.offer), r.policy, pack);
+    r.offer = withFallbackOffers(std::move(r.offer), r.policy, pack, plan);
     r.sourceText = sourceTextOf(pack, r.offer);
     for (const auto& id : plan.pricePacks) {
         const PricePack* other = packNamed(packs, id);
         const Offer* same = other && other != &pack ? other->find(choice.id) : nullptr;
         if (!same)
             continue;
-        Offer offer = choice.override_ ? patched(*same, *choice.override_) : *same;
+        Offer offer = asPlanned(*same, choice, plan);
         Policy policy = policyFor(choice, offer, scenario);
-        offer = withFallbackOffers(std::move(offer), policy, *other);
+        offer = withFallbackOffers(std::move(offer), policy, *other, plan);
         r.otherPacks.push_back({id, std::move(offer), std::move(policy)});
     }
     return r;
@@ -135,6 +146,15 @@ std::optional<ResolvedOffer> fromPacks(const std::string& named, const Plan& pla
     return r;
 }
 
+/// Whether an offer could serve the plan's requests: one that serves a single model must be that
+/// model's, as far as the names tell.
+bool servesModel(const Offer& offer, const Workload& workload) {
+    if (offer.model.empty())
+        return true;
+    return !workload.model.empty() && (hasWords(nameWords(offer.model), workload.model) ||
+                                       hasWords(nameWords(workload.model), offer.model));
+}
+
 /// Every offer of the plan's packs that the scenario does not price.
 std::vector<ResolvedOffer> offersNotChosen(const Plan& plan, Packs packs,
                                            const std::vector<ResolvedOffer>& all,
@@ -147,7 +167,7 @@ std::vector<ResolvedOffer> offersNotChosen(const Plan& plan, Packs packs,
                 return r.offer.id == offer.id &&
                        scenario.offers[static_cast<std::size_t>(r.choice)].enabled;
             });
-            if (priced)
+            if (priced || !servesModel(offer, scenario.workload))
                 continue;
             OfferChoice choice;
             choice.id = offer.id;
@@ -220,6 +240,7 @@ Result<CompareInput> resolve(const Plan& plan, std::size_t scenarioIndex, Packs 
     input.scenario = scenario;
     input.month = plan.month;
     input.seed = plan.seed;
+    input.pricesOf = plan.pricesOf;
     const auto names = labels(scenario, plan, packs);
     std::vector<ResolvedOffer> all;
     for (std::size_t i = 0; i < scenario.offers.size(); ++i) {
