@@ -17,6 +17,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using pricing::OfferChoice;
@@ -159,21 +161,39 @@ void OffersPanel::markChosen() {
             command->setEnabled(any);
 }
 
+namespace {
+
+/// The provider's part of a pack's menu.
+QMenu* providerMenu(QMenu* pack, const QString& provider) {
+    const auto menus = pack->findChildren<QMenu*>(Qt::FindDirectChildrenOnly);
+    const auto same = std::find_if(menus.begin(), menus.end(),
+                                   [&](const QMenu* menu) { return menu->title() == provider; });
+    return same == menus.end() ? pack->addMenu(provider) : *same;
+}
+
+} // namespace
+
 void OffersPanel::fillAddMenu() {
+    qDeleteAll(m_add->findChildren<QMenu*>(Qt::FindDirectChildrenOnly)); // clear() keeps them
     m_add->clear();
     if (!m_packs || !m_plan)
         return;
     const auto& offers = m_plan->scenarios.at(m_scenario).offers;
     for (const auto& pack : *m_packs) {
         QMenu* sub = m_add->addMenu(QString::fromStdString(pack.title));
+        constexpr std::size_t mostInOneMenu = 20;
+        const bool byProvider = pack.offers.size() > mostInOneMenu;
         for (const auto& offer : pack.offers) {
             const bool there = std::any_of(offers.begin(), offers.end(), [&](const OfferChoice& c) {
                 const auto* now = packOf(c, *m_plan, m_packs);
                 return c.id == offer.id && now && now->id == pack.id;
             });
-            if (!there)
-                sub->addAction(QString::fromStdString(offer.title()), this,
-                               [this, p = pack.id, id = offer.id] { addOffer(p, id); });
+            if (there)
+                continue;
+            QMenu* menu =
+                byProvider ? providerMenu(sub, QString::fromStdString(offer.provider)) : sub;
+            menu->addAction(QString::fromStdString(offer.title()), this,
+                            [this, p = pack.id, id = offer.id] { addOffer(p, id); });
         }
         sub->menuAction()->setVisible(!sub->isEmpty());
     }
