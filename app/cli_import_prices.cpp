@@ -11,6 +11,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <iostream>
 
 namespace cli {
@@ -25,13 +26,14 @@ struct PriceImport {
 using document::ImportedPrices;
 
 std::string jsonOf(const PriceImport& o, const ImportedPrices& r) {
-    document::Json j = {{"file", o.file},
-                        {"format", document::name(r.format)},
-                        {"pack", r.pack["id"]},
-                        {"offers", r.offers},
-                        {"output", o.output.empty() ? document::Json(nullptr) : o.output},
-                        {"skipped", document::Json::array()},
-                        {"warnings", r.warnings}};
+    document::Json j = {
+        {"file", o.file},
+        {"format", document::name(r.format)},
+        {"pack", r.pack["id"]},
+        {"offers", r.offers},
+        {"output", o.output.empty() ? document::Json(nullptr) : document::Json(o.output)},
+        {"skipped", document::Json::array()},
+        {"warnings", r.warnings}};
     for (const auto& skipped : r.skipped)
         j["skipped"].push_back({{"place", skipped.place}, {"reason", skipped.reason}});
     return j.dump(2, ' ', false, document::Json::error_handler_t::replace) + "\n";
