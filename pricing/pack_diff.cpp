@@ -3,112 +3,15 @@
 
 #include "pricing/pack_diff.h"
 
+#include "pricing/offer_text.h"
+
 #include <algorithm>
-#include <charconv>
 #include <functional>
 #include <iterator>
 
 namespace pricing {
 
 namespace {
-
-constexpr const char* kNothing = "–";
-
-std::string number(double value) {
-    char buffer[32];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-
-std::string said(double value) {
-    return number(value);
-}
-std::string said(int value) {
-    return std::to_string(value);
-}
-std::string said(bool value) {
-    return value ? "true" : "false";
-}
-std::string said(const std::string& value) {
-    return value.empty() ? kNothing : value;
-}
-std::string said(OfferMode value) {
-    return std::string(name(value));
-}
-std::string said(Routing value) {
-    return std::string(name(value));
-}
-std::string said(KeepWarm value) {
-    return value == KeepWarm::free ? "free" : value == KeepWarm::flex ? "flex" : "active";
-}
-std::string said(Rounding value) {
-    return value == Rounding::exact ? "exact" : "up-per-worker-life";
-}
-std::string said(WhenFull value) {
-    return value == WhenFull::queue ? "queue" : "reject";
-}
-std::string said(const Distribution& value) {
-    return text(value);
-}
-std::string said(const WorkerCount& value) {
-    const auto* one = std::get_if<int>(&value);
-    return one ? std::to_string(*one) : "a schedule";
-}
-std::string said(const FixedWorkers& value) {
-    const auto* count = std::get_if<WorkerCount>(&value);
-    return count ? said(*count) : "auto";
-}
-std::string said(const Scaler& value) {
-    struct Arguments {
-        std::string operator()(const QueueDelayScaler& s) const { return ":" + number(s.seconds); }
-        std::string operator()(const RequestCountScaler& s) const { return ":" + number(s.value); }
-        std::string operator()(const ModalScaler& s) const {
-            return ":" + std::to_string(s.buffer);
-        }
-        std::string operator()(const PerRequestScaler&) const { return ""; }
-        std::string operator()(const AverageLoadScaler& s) const {
-            return ":" + number(s.windowS) + "," + number(s.target) + "," + number(s.utilisation) +
-                   "," + number(s.scaleDownDelayS);
-        }
-        std::string operator()(const WindowsScaler& s) const {
-            return ":" + number(s.upS) + "," + number(s.downS) + "," + number(s.toZeroS);
-        }
-        std::string operator()(const FixedScaler&) const { return ""; }
-    };
-    return std::string(kindName(value)) + std::visit(Arguments{}, value);
-}
-std::string said(const Multipliers& m) {
-    std::string all;
-    for (const auto& [region, factor] : m.region)
-        all += (all.empty() ? "" : ", ") + region + " ×" + number(factor);
-    if (m.nonPreemptible)
-        all += (all.empty() ? "" : ", ") + std::string("non-preemptible ×") +
-               number(*m.nonPreemptible) + (m.nonPreemptibleGpu ? "" : " (not GPUs)");
-    return said(all);
-}
-std::string said(const Commitment& c) {
-    return std::to_string(c.termMonths) + " months, " + number(100 * c.discount) + " % off, " +
-           number(c.upfrontUsd) + " USD upfront";
-}
-std::string said(const AccountCaps& caps) {
-    std::string all;
-    if (caps.workers)
-        all = std::to_string(*caps.workers) + " workers";
-    if (caps.usdPerHour)
-        all += (all.empty() ? "" : ", ") + number(*caps.usdPerHour) + " USD per hour";
-    return said(all);
-}
-std::string said(const std::vector<Dispute>& disputes) {
-    static constexpr const char* phases[kPhases] = {"queue",   "pull", "load",
-                                                    "execute", "idle", "drain"};
-    std::string all;
-    for (const Dispute& d : disputes)
-        all += (all.empty() ? "" : ", ") + std::string(phases[static_cast<std::size_t>(d.phase)]) +
-               " " + said(d.low) + " to " + said(d.high);
-    return said(all);
-}
-template <class T> std::string said(const std::optional<T>& value) {
-    return value ? said(*value) : kNothing;
-}
 
 /// Something an offer says: as text, and how another offer takes it over.
 struct Part {
@@ -143,17 +46,17 @@ std::string tiersText(const Offer& offer, RateOf what) {
         if (rate.what != what)
             continue;
         tiers += (tiers.empty() ? "" : ", ") + said(rate.usd) + rangeText(rate) +
-                 (rate.upTo ? " to " + number(*rate.upTo) : "");
+                 (rate.upTo ? " to " + said(*rate.upTo) : "");
         per = name(rate.per);
     }
-    return tiers.empty() ? kNothing : tiers + " USD per " + per;
+    return tiers.empty() ? kNotSaid : tiers + " USD per " + per;
 }
 
 /// Where the tiers of a kind come from.
 std::string provenance(const Offer& offer, RateOf what) {
     const Rate* rate = offer.rate(what);
     if (!rate)
-        return kNothing;
+        return kNotSaid;
     return said(rate->asOf) + ", " + std::string(name(rate->evidence)) + ", " + said(rate->source);
 }
 
@@ -195,37 +98,44 @@ std::vector<Part> makeParts() {
         parts.push_back({key + ".source", [what](const Offer& o) { return provenance(o, what); },
                          [what](Offer& to, const Offer& from) { takeProvenance(to, from, what); }});
     }
-    for (Part& p : std::vector<Part>{part("meter.queue", &Meter::queue),
-                                     part("meter.pull", &Meter::pull),
-                                     part("meter.load", &Meter::load),
-                                     part("meter.execute", &Meter::execute),
-                                     part("meter.idle", &Meter::idle),
-                                     part("meter.drain", &Meter::drain),
-                                     part("meter.keep_warm", &Meter::keepWarm),
-                                     part("meter.granularity_s", &Meter::granularityS),
-                                     part("meter.rounding", &Meter::rounding),
-                                     part("meter.minimum_s", &Meter::minimumS),
-                                     part("disputes", &Offer::disputes),
-                                     part("defaults.scaler", &Policy::scaler),
-                                     part("defaults.idle_timeout_s", &Policy::idleTimeoutS),
-                                     part("defaults.min_workers", &Policy::minWorkers),
-                                     part("defaults.max_workers", &Policy::maxWorkers),
-                                     part("defaults.spare_workers", &Policy::spareWorkers),
-                                     part("defaults.workers", &Policy::workers),
-                                     part("defaults.routing", &Policy::routing),
-                                     part("defaults.when_full", &Policy::whenFull),
-                                     part("defaults.cold_start", &Policy::coldStart),
-                                     part("defaults.cpu_cores", &Policy::cpuCores),
-                                     part("defaults.memory_gib", &Policy::memoryGib),
-                                     part("defaults.disk_gb", &Policy::diskGb),
-                                     part("defaults.volume_gb", &Policy::volumeGb),
-                                     part("defaults.region", &Policy::region),
-                                     part("defaults.non_preemptible", &Policy::nonPreemptible),
-                                     part("multipliers", &Offer::multipliers),
-                                     part("commitment", &Offer::commitment),
-                                     part("caps", &Offer::caps),
-                                     part("setup_stars", &Offer::setupStars),
-                                     part("latency", &Offer::latency)})
+    for (Part& p : std::vector<Part>{
+             part("meter.queue", &Meter::queue),
+             part("meter.pull", &Meter::pull),
+             part("meter.load", &Meter::load),
+             part("meter.execute", &Meter::execute),
+             part("meter.idle", &Meter::idle),
+             part("meter.drain", &Meter::drain),
+             part("meter.keep_warm", &Meter::keepWarm),
+             part("meter.granularity_s", &Meter::granularityS),
+             part("meter.rounding", &Meter::rounding),
+             part("meter.minimum_s", &Meter::minimumS),
+             part("disputes", &Offer::disputes),
+             part("defaults.scaler", &Policy::scaler),
+             part("defaults.idle_timeout_s", &Policy::idleTimeoutS),
+             part("defaults.min_workers", &Policy::minWorkers),
+             part("defaults.max_workers", &Policy::maxWorkers),
+             part("defaults.spare_workers", &Policy::spareWorkers),
+             part("defaults.workers", &Policy::workers),
+             part("defaults.routing", &Policy::routing),
+             part("defaults.when_full", &Policy::whenFull),
+             part("defaults.cold_start", &Policy::coldStart),
+             part("defaults.cold_start_parts", &Policy::coldStartParts),
+             part("defaults.cold_start_preset", &Policy::coldStartPreset),
+             part("defaults.scarcity", &Policy::scarcity),
+             part("defaults.interruptions_per_worker_hour", &Policy::interruptionsPerHour),
+             part("defaults.concurrency", &Policy::concurrency),
+             part("defaults.gpus_per_worker", &Policy::gpusPerWorker),
+             part("defaults.cpu_cores", &Policy::cpuCores),
+             part("defaults.memory_gib", &Policy::memoryGib),
+             part("defaults.disk_gb", &Policy::diskGb),
+             part("defaults.volume_gb", &Policy::volumeGb),
+             part("defaults.region", &Policy::region),
+             part("defaults.non_preemptible", &Policy::nonPreemptible),
+             part("multipliers", &Offer::multipliers),
+             part("commitment", &Offer::commitment),
+             part("caps", &Offer::caps),
+             part("setup_stars", &Offer::setupStars),
+             part("latency", &Offer::latency)})
         parts.push_back(std::move(p));
     return parts;
 }
@@ -235,14 +145,15 @@ std::vector<OfferChange> changesOf(const Offer& before, const Offer& after) {
     std::vector<OfferChange> changes;
     for (const Part& p : parts) {
         std::string from = p.text(before), to = p.text(after);
-        if (from == to)
-            continue;
-        // a rate that comes or goes brings its source along
-        const bool withItsRate = p.key.ends_with(".source") && (from == kNothing || to == kNothing);
-        if (withItsRate)
-            continue;
         Offer with = before;
         p.take(with, after);
+        // a rate's history is no difference of its price
+        if (p.key.starts_with("rates.") ? from == to : with == before)
+            continue;
+        // a rate that comes or goes brings its source along
+        const bool withItsRate = p.key.ends_with(".source") && (from == kNotSaid || to == kNotSaid);
+        if (withItsRate)
+            continue;
         changes.push_back({p.key, std::move(from), std::move(to), std::move(with)});
     }
     return changes;
