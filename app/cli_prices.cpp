@@ -94,6 +94,8 @@ int list(const PricesOptions& o) {
 
 /// The effects on the plan's scenario, or the exit status; what is wrong has been said.
 tl::expected<std::vector<pricing::PackEffect>, int> effects(const PricesOptions& o,
+                                                            const PricePack& before,
+                                                            const PricePack& after,
                                                             exchange::PackComparison& comparison) {
     auto loaded = document::loadPlan(QString::fromStdString(o.plan));
     if (!loaded)
@@ -123,7 +125,7 @@ int diff(const PricesOptions& o) {
     exchange::PackComparison comparison{
         before->id, after->id, {}, differences(*before, *after), {}};
     if (!o.plan.empty()) {
-        auto found = effects(o, comparison);
+        auto found = effects(o, *before, *after, comparison);
         if (!found)
             return found.error();
         comparison.effects = std::move(*found);

@@ -51,8 +51,12 @@ std::string said(const WorkerCount& value) {
     return one ? std::to_string(*one) : "a schedule";
 }
 std::string said(const FixedWorkers& value) {
-    const auto* count = std::get_if<WorkerCount>(&value);
-    return count ? said(*count) : "auto";
+    if (const auto* count = std::get_if<WorkerCount>(&value))
+        return said(*count);
+    const auto* spikes = std::get_if<SpikeWorkers>(&value);
+    return spikes ? std::to_string(spikes->least) + ", and " + std::to_string(spikes->added) +
+                        " more for " + std::to_string(spikes->hours) + " h"
+                  : "auto";
 }
 std::string said(const Scaler& value) {
     struct Arguments {
@@ -115,6 +119,13 @@ std::string said(const ColdStartParts& p) {
                number(p.snapshot->probability) + ", kept " + number(p.snapshot->lifetimeS) +
                " s on " + number(p.snapshot->hosts) + " hosts)";
     return all;
+}
+std::string said(const std::vector<Fallback>& fallbacks) {
+    std::string all;
+    for (const Fallback& f : fallbacks)
+        all += (all.empty() ? "" : ", ") + f.offer + " (up to " +
+               number(100 * f.refusedShare.most()) + " % refused)";
+    return said(all);
 }
 std::string said(const Scarcity& s) {
     return "up to " + number(100 * s.refusedShare.most()) + " % refused, again after " +

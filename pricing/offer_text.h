@@ -33,6 +33,7 @@ std::string said(const AccountCaps&);
 std::string said(const std::vector<Dispute>&);
 std::string said(const ColdStartParts&);
 std::string said(const Scarcity&);
+std::string said(const std::vector<Fallback>&);
 template <class T> std::string said(const std::optional<T>& value) {
     return value ? said(*value) : kNotSaid;
 }

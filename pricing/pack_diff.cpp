@@ -122,6 +122,7 @@ std::vector<Part> makeParts() {
              part("defaults.cold_start_parts", &Policy::coldStartParts),
              part("defaults.cold_start_preset", &Policy::coldStartPreset),
              part("defaults.scarcity", &Policy::scarcity),
+             part("defaults.fallbacks", &Policy::fallbacks),
              part("defaults.interruptions_per_worker_hour", &Policy::interruptionsPerHour),
              part("defaults.concurrency", &Policy::concurrency),
              part("defaults.gpus_per_worker", &Policy::gpusPerWorker),

@@ -4,6 +4,7 @@
 #include "pricing/study/pack_effects.h"
 
 #include <algorithm>
+#include <set>
 
 namespace pricing {
 
@@ -16,27 +17,53 @@ std::string changeName(std::size_t k) {
     return "change " + std::to_string(k);
 }
 
-PricePack emptyPack(std::string id) {
-    PricePack pack;
-    pack.id = std::move(id);
-    return pack;
+/// The ids of the offers that policies fall back on.
+std::set<std::string> fallbacksIn(const Scenario& scenario,
+                                  const std::vector<OfferDifference>& differences) {
+    std::set<std::string> ids;
+    const auto add = [&](const Policy& policy) {
+        for (const Fallback& f : policy.fallbacks.value_or(std::vector<Fallback>{}))
+            ids.insert(f.offer);
+    };
+    for (const OfferChoice& choice : scenario.offers)
+        add(choice.policy);
+    for (const OfferDifference& d : differences)
+        for (const auto* offer : {&d.before, &d.after})
+            if (*offer)
+                add((*offer)->defaults);
+    return ids;
 }
 
-/// Both packs' differing offers, and one pack for every change alone: an offer's k-th.
-std::vector<PricePack> packsOf(const std::vector<OfferDifference>& differences) {
+/// Of a pack the offers that differ and those of `others`, under another id.
+PricePack partOf(const PricePack& pack, std::string id, const std::set<std::string>& others,
+                 const std::vector<OfferDifference>& differences) {
+    PricePack part;
+    part.id = std::move(id);
+    for (const Offer& offer : pack.offers)
+        if (others.contains(offer.id) ||
+            std::any_of(differences.begin(), differences.end(),
+                        [&](const OfferDifference& d) { return d.id == offer.id; }))
+            part.offers.push_back(offer);
+    return part;
+}
+
+/// Both packs, and one for every change alone: the older with each offer's k-th.
+std::vector<PricePack> packsOf(const PricePack& before, const PricePack& after,
+                               const std::set<std::string>& fallbacks,
+                               const std::vector<OfferDifference>& differences) {
     std::size_t most = 0;
     for (const OfferDifference& d : differences)
         most = std::max(most, d.changes.size());
-    std::vector<PricePack> packs{emptyPack(kBefore), emptyPack(kAfter)};
-    for (std::size_t k = 0; k < most; ++k)
-        packs.push_back(emptyPack(changeName(k)));
-    for (const OfferDifference& d : differences) {
-        if (d.before)
-            packs[0].offers.push_back(*d.before);
-        if (d.after)
-            packs[1].offers.push_back(*d.after);
-        for (std::size_t k = 0; k < d.changes.size(); ++k)
-            packs[2 + k].offers.push_back(d.changes[k].with);
+    std::vector<PricePack> packs{partOf(before, kBefore, fallbacks, differences),
+                                 partOf(after, kAfter, fallbacks, differences)};
+    for (std::size_t k = 0; k < most; ++k) {
+        PricePack pack = packs.front();
+        pack.id = changeName(k);
+        for (Offer& offer : pack.offers)
+            for (const OfferDifference& d : differences)
+                if (d.id == offer.id && k < d.changes.size())
+                    offer = d.changes[k].with;
+        packs.push_back(std::move(pack));
     }
     return packs;
 }
@@ -89,14 +116,15 @@ Variants variantsOf(const Plan& plan, const Scenario& scenario,
 } // namespace
 
 Result<std::optional<std::vector<PackEffect>>>
-effectsOn(const Plan& plan, std::size_t scenario, const std::vector<OfferDifference>& differences,
-          const std::string& idBefore, const std::string& idAfter, const ForEach& forEach,
+effectsOn(const Plan& plan, std::size_t scenario, const PricePack& before, const PricePack& after,
+          const std::vector<OfferDifference>& differences, const ForEach& forEach,
           const Progress& progress) {
     using Effects = std::optional<std::vector<PackEffect>>;
-    Variants v = variantsOf(plan, plan.scenarios[scenario], differences, idBefore, idAfter);
+    Variants v = variantsOf(plan, plan.scenarios[scenario], differences, before.id, after.id);
     if (v.effects.empty())
         return Effects(std::move(v.effects));
-    const std::vector<PricePack> packs = packsOf(differences);
+    const std::vector<PricePack> packs =
+        packsOf(before, after, fallbacksIn(plan.scenarios[scenario], differences), differences);
     Plan variants = plan;
     variants.pricePacks.clear();
     for (const PricePack& pack : packs)

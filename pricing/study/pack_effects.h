@@ -25,8 +25,7 @@ struct PackEffect {
 /// plan takes it from one of the two packs; of packs the plan does not use, wherever the id is the
 /// same. Nothing when `progress` stopped it.
 Result<std::optional<std::vector<PackEffect>>>
-effectsOn(const Plan& plan, std::size_t scenario, const std::vector<OfferDifference>& differences,
-          const std::string& idBefore, const std::string& idAfter, const ForEach&,
-          const Progress& = {});
+effectsOn(const Plan& plan, std::size_t scenario, const PricePack& before, const PricePack& after,
+          const std::vector<OfferDifference>& differences, const ForEach&, const Progress& = {});
 
 } // namespace pricing
