@@ -110,8 +110,8 @@ tl::expected<std::vector<pricing::PackEffect>, int> effects(const PricesOptions&
     QThreadPool pool;
     ProgressLine progress(o.common.quiet);
     auto found =
-        pricing::effectsOn(plan, *scenario, comparison.differences, comparison.before,
-                           comparison.after, document::spreadOver(pool, threadsOf(o.common, pool)),
+        pricing::effectsOn(plan, *scenario, before, after, comparison.differences,
+                           document::spreadOver(pool, threadsOf(o.common, pool)),
                            [&](double done, double total) { return progress(done, total); });
     if (!found)
         return tl::unexpected(reportWrongInput(o.plan, found.error()));

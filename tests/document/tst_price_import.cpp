@@ -105,7 +105,7 @@ void PriceImportTest::everySampleBecomesASoundPack_data() {
         << "skypilot_lambda.csv" << int(PriceFormat::skypilot) << 4 << 1;
     // ten entries beside the sample: one paid by image, one without a price, one of price 0
     QTest::newRow("LiteLLM") << "litellm.json" << int(PriceFormat::litellm) << 7 << 3;
-    QTest::newRow("models.dev") << "models_dev.json" << int(PriceFormat::modelsDev) << 3 << 4;
+    QTest::newRow("models.dev") << "models_dev.json" << int(PriceFormat::modelsDev) << 3 << 6;
     QTest::newRow("OpenRouter") << "openrouter.json" << int(PriceFormat::openrouter) << 2 << 2;
 }
 
@@ -130,12 +130,13 @@ void PriceImportTest::instancesArePricedByTheGpu() {
     const auto prices =
         importPrices(bytesOf("skypilot_lambda.csv"), "skypilot_lambda.csv", options);
     QVERIFY(prices);
-    const Offer& v100 = offerOf(packOf(*prices), "lambda-gpu-8x-v100-n-europe-central-1");
+    const PricePack pack = packOf(*prices);
+    const Offer& v100 = offerOf(pack, "lambda-gpu-8x-v100-n-europe-central-1");
     QCOMPARE(usdOf(v100, RateOf::gpu), 0.79); // 6.32 / 8
     QCOMPARE(v100.nodeGpus, 8);
     QCOMPARE(v100.gpuMemoryGb, std::optional(16.0));
     QCOMPARE(v100.mode, OfferMode::dedicated);
-    const Offer& a6000 = offerOf(packOf(*prices), "lambda-gpu-4x-a6000-us-east-1");
+    const Offer& a6000 = offerOf(pack, "lambda-gpu-4x-a6000-us-east-1");
     QCOMPARE(usdOf(a6000, RateOf::gpu), 1.09); // 4.36 / 4
     QCOMPARE(a6000.gpu, std::string("RTX A6000"));
     QVERIFY(prices->warnings.empty());
@@ -304,7 +305,7 @@ void PriceImportTest::unusableFilesAreNamedByTheirPlace_data() {
     row("a list", "[1, 2]", "", "", "no price list");
     row("an empty object", "{}", "", "", "no price list");
     row("broken JSON", "{\n \"a\": }", "", "2:7", "syntax error");
-    row("truncated JSON", "{\"data\": [{\"id\": \"x\"", "", "1:20", "syntax error");
+    row("truncated JSON", "{\"data\": [{\"id\": \"x\"", "", "1:21", "syntax error");
     row("NaN", "{\"a\": {\"litellm_provider\": \"x\", \"input_cost_per_token\": NaN}}", "",
         "a.input_cost_per_token", "finite");
     row("a number beyond doubles", "{\"a\": {\"input_cost_per_token\": 1e999}}", "litellm",
@@ -339,7 +340,7 @@ void PriceImportTest::unusableFilesAreNamedByTheirPlace_data() {
         "quoted cell");
     row("semicolons", "InstanceType;AcceleratorName;AcceleratorCount;Price;Region\n", "", "line 1",
         "no column");
-    row("too deep", QByteArray(70, '['), "", "", "64");
+    row("too deep", QByteArray(70, '['), "", "1:65", "64");
 }
 
 void PriceImportTest::unusableFilesAreNamedByTheirPlace() {
