@@ -68,6 +68,7 @@ Verb addCheck(CLI::App& app);
 Verb addImport(CLI::App& app);
 Verb addImportBenchmark(CLI::App& import); ///< `import benchmark`
 Verb addImportPrices(CLI::App& import);    ///< `import prices`
+Verb addImportTraffic(CLI::App& import);   ///< `import traffic`
 Verb addPrices(CLI::App& app);
 
 /// Writes to standard output; a full disk or closed pipe is the machine's failure.

@@ -9,11 +9,14 @@ namespace cli {
 
 Verb addImport(CLI::App& app) {
     CLI::App* import =
-        app.add_subcommand("import", "read what others have: benchmarks, price lists");
+        app.add_subcommand("import", "read what others have: benchmarks, price lists, traffic");
     import->require_subcommand(1);
-    const Verb benchmark = addImportBenchmark(*import), prices = addImportPrices(*import);
-    return [import, benchmark, prices] {
-        return import->got_subcommand("prices") ? prices() : benchmark();
+    const Verb benchmark = addImportBenchmark(*import), prices = addImportPrices(*import),
+               traffic = addImportTraffic(*import);
+    return [import, benchmark, prices, traffic] {
+        return import->got_subcommand("prices")    ? prices()
+               : import->got_subcommand("traffic") ? traffic()
+                                                   : benchmark();
     };
 }
 
