@@ -15,7 +15,7 @@ namespace pricing {
 namespace {
 
 constexpr double kOutageRequests = 20; ///< by chance there are none once in e^20 times
-constexpr double kLeastWeekS = kSecondsPerDay;
+constexpr double kLeastWeekS = 3.5 * kSecondsPerDay; ///< less says little of a week's level
 constexpr int kFewestWeeks = 3;
 constexpr double kMonthWeeks = 365.25 / 12 / 7;
 

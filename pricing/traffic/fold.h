@@ -65,7 +65,7 @@ struct FoldedTraffic {
     std::array<std::optional<double>, kHoursPerWeek> requestsPerSecond;
     std::vector<ObservedWeek> weeks; ///< in order, those without any observation left out
     std::vector<Outage> outages;
-    std::optional<TrafficTrend> trend; ///< of at least three weeks observed for a day each
+    std::optional<TrafficTrend> trend; ///< of at least three weeks observed by half
     std::array<double, kHoursPerWeek> observedS{};
 
     double requestsPerWeek() const; ///< cells without an observation are 0

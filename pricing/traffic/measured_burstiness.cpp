@@ -19,13 +19,6 @@ constexpr double kFewestWindows = 20;
 constexpr double kSure = 3; ///< standard errors that a level must be above Poisson's dispersion
 constexpr double kTens = 10;
 
-/// The times' step: 1 s where none has a fraction, else what nobody can notice.
-double resolutionS(const std::vector<std::int64_t>& times) {
-    const bool whole = std::all_of(times.begin(), times.end(),
-                                   [](std::int64_t t) { return t % kNanoseconds == 0; });
-    return whole ? 1 : 1e-6;
-}
-
 void measureSpacing(const TrafficObservations& seen, MeasuredBurstiness& m) {
     const auto& times = seen.times();
     if (!seen.timesAreWhole()) {
@@ -51,9 +44,10 @@ void measureSpacing(const TrafficObservations& seen, MeasuredBurstiness& m) {
         return;
     }
     m.rawSpacingCa2 = squares / (mean * mean);
-    // gaps that are rounded to nothing are no gaps; a few do no harm
-    if (resolutionS(times) >= 1 && together > 0.05 * static_cast<double>(gaps.size())) {
-        m.cannotTell = "the times are whole seconds, with several requests in many of them";
+    // gaps rounded to nothing and requests that come together are no spacing; a few do no harm
+    if (together > 0.05 * static_cast<double>(gaps.size())) {
+        m.cannotTell = "many requests have the time of another one: they come together, or the "
+                       "times are rounded";
         return;
     }
     for (std::size_t i = 1; i < gaps.size(); ++i)
