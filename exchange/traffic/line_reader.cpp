@@ -41,8 +41,9 @@ std::string_view LineReader::sample() {
         m_end = '\r';
     if (m_block.size() <= kSample)
         return m_block;
-    const std::size_t end = m_block.rfind(m_end);
-    return m_block.substr(0, end == m_block.npos ? kSample : end + 1);
+    const std::string_view head = m_block.substr(0, kSample);
+    const std::size_t end = head.rfind(m_end);
+    return end == head.npos ? head : head.substr(0, end + 1);
 }
 
 std::optional<std::string> LineReader::rest(std::size_t most) {

@@ -45,6 +45,7 @@ public:
           m_unit(unit), m_startNs(startNs), m_basis(basis), m_clock(zone) {}
 
     Result operator()(std::string_view text);
+    void setComesOnce() { m_comesOnce = true; } ///< each time, as in a series
     /// Some of the times state a zone and some none.
     bool isMixed() const { return m_withZone && m_without; }
 
@@ -57,7 +58,7 @@ private:
     TimeBasis m_basis;
     TimeReader m_dates;
     ClockReader m_clock;
-    bool m_withZone = false, m_without = false;
+    bool m_withZone = false, m_without = false, m_comesOnce = false;
 };
 
 } // namespace exchange

@@ -17,7 +17,7 @@ namespace {
 using pricing::Problem;
 
 constexpr std::size_t kMostColumns = 4096;
-constexpr double kMostCells = 0.7; ///< of a column, that must be times
+constexpr double kLeastNumbers = 0.35; ///< of a column's cells, that must be times
 constexpr std::int64_t kMondayNs = 4 * pricing::kSecondsPerDay * pricing::kNanoseconds;
 constexpr const char* kTimeForms =
     "expected ISO 8601 (2024-05-17 10:05:03, with or without a zone), an epoch in s, ms, us or ns, "
@@ -198,15 +198,15 @@ pricing::Result<std::size_t> timeColumn(const TablePlan& plan, const TableSample
     double most = 0;
     for (std::size_t i = 0; i < plan.columns; ++i) {
         const ColumnTimes t = columnTimes(table, i);
-        // plain numbers are times in the first column only
-        const double share =
-            std::max({t.dates, t.epochs, i == 0 ? t.numbers * 0.99 : 0.0}) / std::max(1.0, t.cells);
-        if (share > most) {
-            most = share;
+        // a date is no chance; plain numbers are times in the first column only, most of them
+        const double numbers = i == 0 ? t.numbers * 0.99 : t.epochs;
+        const double worth = 10 * t.dates + (numbers >= kLeastNumbers * t.cells ? numbers : 0);
+        if (worth > most) {
+            most = worth;
             best = i;
         }
     }
-    if (best && (most >= kMostCells * 0.5 || table.rows.size() < 4))
+    if (best)
         return *best;
     const std::string first = table.rows.empty() || table.rows[0].empty() ? "" : table.rows[0][0];
     return tl::unexpected(
@@ -421,6 +421,7 @@ TableSample tableSample(std::string_view sample, char delimiter) {
     ByteSource source = ByteSource::of(sample, {});
     const TrafficProgress none;
     LineReader lines(source, none);
+    lines.sample(); // tells how lines end
     CsvRecords records(lines, delimiter);
     CsvRecords::Cells cells;
     while (table.rows.size() < 1000 && records.next(cells, kMostColumns)) {

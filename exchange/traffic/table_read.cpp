@@ -53,6 +53,8 @@ pricing::Result<void> readRows(LineReader& lines, const TablePlan& plan,
     }
     InstantReader instant(plan.times.isNumber, plan.times.unit, plan.times.isEpoch,
                           plan.times.startNs, plan.times.basis, options, trace.zone);
+    if (plan.value)
+        instant.setComesOnce();
     SeriesBuilder series(trace, plan.isRate);
     RequestFigures figures(plan, trace);
     const bool hasFigures = plan.inputTokens || plan.outputTokens || plan.service;
@@ -134,7 +136,7 @@ InstantReader::Result InstantReader::operator()(std::string_view text) {
         return {date->ns};
     }
     m_without = true;
-    return {m_toInstant ? m_clock.instant(date->ns) : date->ns};
+    return {m_toInstant ? m_clock.instant(date->ns, m_comesOnce) : date->ns};
 }
 
 pricing::Problem nothingRead(const TrafficTrace& trace, const std::string& expected) {

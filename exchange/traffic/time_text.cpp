@@ -222,7 +222,7 @@ bool isInReach(std::int64_t ns) {
     return ns >= 0 && ns < end;
 }
 
-std::int64_t ClockReader::instant(std::int64_t clockNs) {
+std::int64_t ClockReader::instant(std::int64_t clockNs, bool comesOnce) {
     const std::int64_t s = clockNs / kNanoseconds;
     if (s < m_from || s >= m_until) {
         // the offset by which the instant's clock shows this, the earlier instant first
@@ -233,7 +233,8 @@ std::int64_t ClockReader::instant(std::int64_t clockNs) {
         const bool first = m_zone.at(s - before) == before;
         const bool second = before != after && m_zone.at(s - after) == after;
         m_ahead = !first && second ? after : before;
-        if (first && second && m_last != INT64_MIN && clockNs - before * kNanoseconds < m_last)
+        if (first && second && m_last != INT64_MIN &&
+            clockNs - before * kNanoseconds < m_last + (comesOnce ? 1 : 0))
             m_ahead = after; // the times have been here before
         if (before == after) {
             m_from = s - s % 3600;

@@ -49,9 +49,9 @@ class ClockReader {
 public:
     explicit ClockReader(const pricing::UtcOffsets& zone) : m_zone(zone) {}
 
-    /// An hour that comes twice is the second one when the times before say so; one that never
-    /// was is as much later.
-    std::int64_t instant(std::int64_t clockNs);
+    /// An hour that comes twice is the second one when the times before say so (where each time
+    /// comes once, as in a series, one time again is enough); one that never was is as much later.
+    std::int64_t instant(std::int64_t clockNs, bool comesOnce = false);
 
 private:
     const pricing::UtcOffsets& m_zone;
