@@ -232,24 +232,60 @@ pricing::Result<void> readCloudWatch(LineReader& lines, const TrafficOptions& op
     return series.finish();
 }
 
+namespace {
+
+/// The times of one object a line: dates, epochs, or milliseconds from the trace's start.
+class LineTimes {
+public:
+    LineTimes(const TimeRule& rule, const TrafficOptions& options, TrafficTrace& trace)
+        : m_rule(rule), m_options(options), m_trace(trace),
+          m_dates(dateReader(options, trace.zone)) {
+        trace.basis = rule.basis;
+    }
+
+    InstantReader::Result operator()(element time) {
+        double number = 0;
+        if (time.get(number) != simdjson::SUCCESS) {
+            m_trace.basis = TimeBasis::instants;
+            return timeOf(time, m_dates);
+        }
+        if (!m_numbers) {
+            if (const auto unit = epochUnit(number)) {
+                m_rule = {.isNumber = true, .unit = *unit, .isEpoch = true};
+                m_trace.basis = TimeBasis::instants;
+            }
+            m_numbers.emplace(true, m_rule.unit, m_rule.isEpoch, m_rule.startNs, m_rule.basis,
+                              m_options, m_trace.zone);
+        }
+        return (*m_numbers)(simdjson::minify(time));
+    }
+
+private:
+    TimeRule m_rule;
+    const TrafficOptions& m_options;
+    TrafficTrace& m_trace;
+    InstantReader m_dates;
+    std::optional<InstantReader> m_numbers;
+};
+
+void putAmount(std::optional<element> value, pricing::PassingNumbers& into) {
+    if (!value)
+        return;
+    if (const ReadNumber n = amountOf(*value); !n.problem)
+        into.add(n.value);
+}
+
+} // namespace
+
 pricing::Result<void> readJsonLines(LineReader& lines, const TrafficOptions& options,
                                     TrafficTrace& trace) {
+    const auto rule = relativeTimes(EpochUnit::milliseconds, options);
+    if (!rule)
+        return tl::unexpected(rule.error());
+    LineTimes times(*rule, options, trace);
+    trace.timeColumn = options.timeColumn.empty() ? "timestamp" : options.timeColumn;
     simdjson::dom::parser parser;
     std::string_view line;
-    trace.timeColumn = options.timeColumn.empty() ? "timestamp" : options.timeColumn;
-    trace.basis = TimeBasis::relative;
-    const auto times = relativeTimes(EpochUnit::milliseconds, options);
-    if (!times)
-        return tl::unexpected(times.error());
-    trace.basis = times->basis;
-    bool any = false, isEpoch = false;
-    EpochUnit unit = EpochUnit::milliseconds;
-    InstantReader dates = dateReader(options, trace.zone);
-    const auto put = [](std::optional<element> value, pricing::PassingNumbers& into) {
-        if (value)
-            if (const ReadNumber n = amountOf(*value); !n.problem)
-                into.add(n.value);
-    };
     while (lines.next(line)) {
         if (trimmed(line).empty())
             continue;
@@ -260,33 +296,13 @@ pricing::Result<void> readJsonLines(LineReader& lines, const TrafficOptions& opt
             continue;
         }
         const auto time = member(row, trace.timeColumn);
-        if (!time) {
-            trace.reject(lines.line(), "no \"" + trace.timeColumn + "\"", line);
-            continue;
-        }
-        double number = 0;
-        InstantReader::Result at;
-        if (time->get(number) == simdjson::SUCCESS) {
-            if (!any) {
-                isEpoch = epochUnit(number).has_value();
-                unit = epochUnit(number).value_or(EpochUnit::milliseconds);
-                if (isEpoch)
-                    trace.basis = TimeBasis::instants;
-            }
-            InstantReader numbers(true, unit, isEpoch, times->startNs, times->basis, options,
-                                  trace.zone);
-            at = numbers(simdjson::minify(*time));
-        } else {
-            at = timeOf(*time, dates);
-            trace.basis = TimeBasis::instants;
-        }
+        const InstantReader::Result at = time ? times(*time) : InstantReader::Result{0, "no time"};
         if (at.problem) {
             trace.reject(lines.line(), at.problem, line);
             continue;
         }
-        any = true;
-        put(member(row, "input_length"), trace.inputTokens);
-        put(member(row, "output_length"), trace.outputTokens);
+        putAmount(member(row, "input_length"), trace.inputTokens);
+        putAmount(member(row, "output_length"), trace.outputTokens);
         trace.seen.addRequest(at.ns);
     }
     if (trace.rows == trace.rejectedRows)

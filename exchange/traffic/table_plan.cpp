@@ -4,11 +4,11 @@
 #include "exchange/traffic/table_plan.h"
 
 #include "exchange/traffic/csv_records.h"
+#include "exchange/traffic/table_columns.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <span>
 
 namespace exchange {
 
@@ -22,76 +22,6 @@ constexpr std::int64_t kMondayNs = 4 * pricing::kSecondsPerDay * pricing::kNanos
 constexpr const char* kTimeForms =
     "expected ISO 8601 (2024-05-17 10:05:03, with or without a zone), an epoch in s, ms, us or ns, "
     "DD.MM.YYYY HH:MM or [17/May/2024:10:05:03 +0000]";
-
-// Names that columns have, most telling first; compared in lower case.
-constexpr std::array<std::string_view, 27> kTimeNames{"timestamp",
-                                                      "time",
-                                                      "datetime",
-                                                      "date",
-                                                      "ts",
-                                                      "t_s",
-                                                      "time_s",
-                                                      "gmt_create",
-                                                      "created_at",
-                                                      "timestamp_ms",
-                                                      "hour_start_s",
-                                                      "timestamp_s",
-                                                      "timestamp_us",
-                                                      "timestamp_ns",
-                                                      "timestamp_anon",
-                                                      "launch_time",
-                                                      "start_time",
-                                                      "arrival_time",
-                                                      "arrived_at",
-                                                      "end_timestamp",
-                                                      "@timestamp",
-                                                      "_time",
-                                                      "period",
-                                                      "t",
-                                                      "epoch",
-                                                      "hour",
-                                                      "day"};
-constexpr std::array<std::string_view, 13> kRateNames{
-    "rate_rps",   "rate",  "rps",          "qps",        "requests_per_s", "requests_per_second",
-    "requests/s", "req/s", "request_rate", "rate_per_s", "req_per_s",      "requests per second",
-    "throughput"};
-constexpr std::array<std::string_view, 17> kCountNames{
-    "requests", "request_count", "requestcount",  "count",        "value",   "invocations",
-    "sum",      "hits",          "calls",         "num_requests", "total",   "n",
-    "volume",   "samplecount",   "request count", "anzahl",       "anfragen"};
-constexpr std::array<std::string_view, 9> kInputNames{
-    "contexttokens", "prompt_tokens", "input_tokens",       "request tokens", "input_length",
-    "input_len",     "prompt_len",    "num_prefill_tokens", "tokens_in"};
-constexpr std::array<std::string_view, 9> kOutputNames{
-    "generatedtokens",   "generation_tokens", "output_tokens",
-    "completion_tokens", "response tokens",   "output_length",
-    "output_len",        "num_decode_tokens", "tokens_out"};
-struct ServiceName {
-    std::string_view name;
-    double unitS;
-};
-constexpr std::array kServiceNames{
-    ServiceName{"exec_time_seconds", 1}, ServiceName{"elapsed time", 1},
-    ServiceName{"service_time", 1},      ServiceName{"service_s", 1},
-    ServiceName{"service_time_s", 1},    ServiceName{"duration", 1},
-    ServiceName{"duration_s", 1},        ServiceName{"duration_ms", 1e-3}};
-
-std::string lower(std::string_view text) {
-    std::string result(trimmed(text));
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) {
-        return c < 128 ? static_cast<char>(std::tolower(c)) : c;
-    });
-    return result;
-}
-
-std::optional<std::size_t> columnOf(const std::vector<std::string>& header,
-                                    std::span<const std::string_view> names) {
-    for (const std::string_view wanted : names)
-        for (std::size_t i = 0; i < header.size(); ++i)
-            if (lower(header[i]) == wanted)
-                return i;
-    return std::nullopt;
-}
 
 /// By the header's name, or a number from 1.
 pricing::Result<std::size_t> columnNamed(const TablePlan& plan, const std::string& wanted) {
@@ -191,7 +121,7 @@ pricing::Result<std::size_t> timeColumn(const TablePlan& plan, const TableSample
                                         const TrafficOptions& options) {
     if (!options.timeColumn.empty())
         return columnNamed(plan, options.timeColumn);
-    if (const auto named = columnOf(plan.header, kTimeNames);
+    if (const auto named = timeColumnOf(plan.header);
         named && columnTimes(table, *named).share() > 0)
         return *named;
     std::optional<std::size_t> best;
@@ -261,7 +191,7 @@ pricing::Result<TimeRule> timeRule(const TablePlan& plan, const TableSample& tab
     std::nth_element(numbers.begin(), middle, numbers.end());
     if (const auto unit = epochUnit(*middle))
         return TimeRule{.isNumber = true, .unit = *unit, .isEpoch = true};
-    return relativeTimes(plan.time < plan.header.size() ? unitNamed(lower(plan.header[plan.time]))
+    return relativeTimes(plan.time < plan.header.size() ? unitNamed(lowered(plan.header[plan.time]))
                                                         : EpochUnit::seconds,
                          options);
 }
@@ -313,9 +243,9 @@ pricing::Result<std::optional<std::size_t>> valueColumn(TablePlan& plan, const T
         options.format == TrafficFormat::series || options.format == TrafficFormat::cloudwatch;
     if (options.format == TrafficFormat::timestamps)
         return std::nullopt;
-    if (auto rate = columnOf(plan.header, kRateNames); rate && *rate != plan.time)
+    if (auto rate = rateColumnOf(plan.header); rate && *rate != plan.time)
         return rate;
-    if (auto count = columnOf(plan.header, kCountNames); count && *count != plan.time)
+    if (auto count = countColumnOf(plan.header); count && *count != plan.time)
         return count;
     if (plan.columns == 2 || asked) {
         for (std::size_t i = 0; i < plan.columns; ++i)
@@ -329,15 +259,9 @@ pricing::Result<std::optional<std::size_t>> valueColumn(TablePlan& plan, const T
     return std::nullopt;
 }
 
-bool isRateName(const std::string& name) {
-    return std::find(kRateNames.begin(), kRateNames.end(), name) != kRateNames.end() ||
-           name.find("per_s") != name.npos || name.find("/s") != name.npos ||
-           name.find("rate") != name.npos;
-}
-
 void planValues(TablePlan& plan, const TableSample& table, const TrafficOptions& options) {
     const std::string name =
-        *plan.value < plan.header.size() ? lower(plan.header[*plan.value]) : std::string();
+        *plan.value < plan.header.size() ? lowered(plan.header[*plan.value]) : std::string();
     plan.isRate = options.kind == ValueKind::rate ||
                   (options.kind == ValueKind::detected && isRateName(name));
     std::vector<std::string_view> cells;
@@ -354,52 +278,6 @@ void planValues(TablePlan& plan, const TableSample& table, const TrafficOptions&
         plan.warnings.push_back("the values of column " + plan.columnName(*plan.value) +
                                 " are taken as counts of requests; --value-kind rate takes them "
                                 "as requests/s");
-}
-
-bool has(const TablePlan& plan, std::string_view name) {
-    return columnOf(plan.header, std::span(&name, 1)).has_value();
-}
-
-/// The traces whose columns tell what they are.
-void recognise(TablePlan& plan, const TrafficOptions& options) {
-    plan.inputTokens = columnOf(plan.header, kInputNames);
-    plan.outputTokens = columnOf(plan.header, kOutputNames);
-    for (const ServiceName& s : kServiceNames)
-        if (const auto column = columnOf(plan.header, std::span(&s.name, 1))) {
-            plan.service = column;
-            plan.serviceUnitS = s.unitS;
-            break;
-        }
-    plan.timeIsEnd = plan.service && plan.time < plan.header.size() &&
-                     lower(plan.header[plan.time]) == "end_timestamp";
-    plan.format = has(plan, "contexttokens")            ? TrafficFormat::azureLlm
-                  : has(plan, "request tokens")         ? TrafficFormat::burstgpt
-                  : has(plan, "input_length")           ? TrafficFormat::mooncake
-                  : plan.timeIsEnd && has(plan, "func") ? TrafficFormat::azureFunctions
-                  : has(plan, "gmt_create") || has(plan, "timestamp_anon")
-                      ? TrafficFormat::gentd26
-                      : TrafficFormat::timestamps;
-    const TrafficFormat asked = options.format;
-    if (asked != TrafficFormat::automatic && asked != TrafficFormat::series)
-        plan.format = asked;
-}
-
-/// Whether a trace's records are single requests, whatever columns there are beside the time.
-bool areRequests(const TablePlan& plan, const TrafficOptions& options) {
-    if (options.format == TrafficFormat::series || !options.valueColumn.empty())
-        return false;
-    switch (plan.format) {
-    case TrafficFormat::gentd26:
-        return !has(plan, "request_type"); // queries per second, by type of request
-    case TrafficFormat::azureLlm:
-    case TrafficFormat::burstgpt:
-        return plan.inputTokens.has_value();
-    case TrafficFormat::mooncake:
-    case TrafficFormat::azureFunctions:
-        return true;
-    default:
-        return plan.inputTokens.has_value() && !columnOf(plan.header, kRateNames);
-    }
 }
 
 } // namespace
