@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// `breakeven-cli import benchmark` as a process.
+/// `breakeven-cli import benchmark` and `import traffic` as a process.
 class TestCliImport : public QObject {
     Q_OBJECT
 private slots:
@@ -15,6 +15,9 @@ private slots:
     void theEntryGoesIntoThePlan();
     void aFileOfLinesIsReadLineByLine();
     void wrongInputHasStatusTwoAndNamesThePlace();
+    void trafficGivesTheReportOfTheContract();
+    void trafficGoesIntoAPlan();
+    void trafficThatCannotBeReadHasStatusTwo();
 };
 
 namespace {
@@ -87,6 +90,78 @@ void TestCliImport::wrongInputHasStatusTwoAndNamesThePlace() {
              "--scenario", "None", "--output", dir.filePath("x")},
             "no scenario is called");
     // a plan is never written when anything is wrong
+    QVERIFY(!QFile::exists(dir.filePath("x")));
+}
+
+void TestCliImport::trafficGivesTheReportOfTheContract() {
+    const QString file = sample("traffic/nab_cloudwatch_elb_request_count_8c0756.csv.gz");
+    const Run run = cli({"import", "traffic", file, "--format", "json"});
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.err, QByteArray());
+    const QJsonObject j = run.json();
+    QCOMPARE(j["format"].toString(), QString("series"));
+    QCOMPARE(j["rows"].toInt(), 4032);
+    QCOMPARE(j["rejected_rows"].toInt(), 0);
+    QCOMPARE(j["requests"].toDouble(), 249327.0);
+    QCOMPARE(j["first"].toString(), QString("2014-04-10T00:04:00"));
+    QCOMPARE(j["last"].toString(), QString("2014-04-24T00:39:00"));
+    QCOMPARE(j["weeks"].toDouble(), 2.0); // 4,032 steps of 300 s
+    QCOMPARE(j["requests_per_s"].toArray().size(), 168);
+    QVERIFY(j["burstiness"].isNull() && j["input_tokens"].isNull() && j["output_tokens"].isNull());
+    const Run trace =
+        cli({"import", "traffic", sample("traffic/mooncake_conversation.csv.gz"), "--format",
+             "json", "--as", "mooncake", "--start", "2025-01-01T09:00:00", "--timezone", "UTC"});
+    QCOMPARE(trace.status, 0);
+    QCOMPARE(trace.json()["first"].toString(), QString("2025-01-01T09:00:00Z"));
+    QCOMPARE(trace.json()["input_tokens"].toObject()["sum"].toDouble(), 144793823.0);
+    const QJsonArray week = trace.json()["requests_per_s"].toArray();
+    QVERIFY(week[0].isNull()); // never observed
+    QVERIFY(week[2 * 24 + 9].toDouble() > 3);
+}
+
+void TestCliImport::trafficGoesIntoAPlan() {
+    const QTemporaryDir dir;
+    const QString plan = dir.filePath("measured.breakeven");
+    const QString times = written(dir, "times.csv",
+                                  "time,input_tokens,output_tokens\n"
+                                  "2024-05-15T10:00:00Z,100,10\n"
+                                  "2024-05-15T10:59:59Z,300,10\n");
+    const Run run = cli({"import", "traffic", times, "--timezone", "Europe/Berlin", "--plan",
+                         example("article-24x7-even"), "--output", plan});
+    QCOMPARE(run.status, 0);
+    QFile file(plan);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject scenario =
+        QJsonDocument::fromJson(file.readAll()).object()["scenarios"].toArray()[0].toObject();
+    const QJsonObject traffic = scenario["traffic"].toObject();
+    QCOMPARE(traffic["time_zone"].toString(), QString("Europe/Berlin"));
+    const QJsonArray rates = traffic["requests_per_s"].toArray();
+    QCOMPARE(rates[2 * 24 + 12].toDouble(), 2.0 / 3600); // Wednesday 12:00 in Berlin
+    QCOMPARE(rates[0].toDouble(), 0.0);
+    const QJsonObject workload = scenario["workload"].toObject();
+    QCOMPARE(workload["input_tokens"].toObject()["mean"].toDouble(), 200.0);
+    QCOMPARE(workload["input_tokens"].toObject()["cv"].toDouble(), 0.5);
+    QCOMPARE(workload["output_tokens"].toObject()["cv"].toDouble(), 0.0);
+    QCOMPARE(cli({"check", plan}).status, 0);
+}
+
+void TestCliImport::trafficThatCannotBeReadHasStatusTwo() {
+    const QTemporaryDir dir;
+    const auto refused = [](const QStringList& arguments, const QString& part) {
+        const Run run = cli(QStringList{"import", "traffic"} + arguments);
+        const QString said = QString::fromUtf8(run.err);
+        QVERIFY2(run.status == 2 && said.contains(part) && run.out.isEmpty(), run.err.constData());
+    };
+    refused({dir.filePath("nothing.csv")}, "nothing.csv: cannot be opened");
+    refused({dir.path()}, "is a folder");
+    refused({written(dir, "words.txt", "hello\nworld\n")}, "words.txt: line 1: no column holds");
+    refused({written(dir, "cut.json", "{\"status\":\n \"succ")}, "cut.json: 2:");
+    refused({sample("traffic/prometheus_query_instant_vector.json")}, "data.resultType");
+    const QString times = written(dir, "times.txt", "2024-05-15T10:00:00\n");
+    refused({times, "--drop-dates", "soon"}, "expected a day as YYYY-MM-DD");
+    refused({times, "--as", "csv"}, "--as");
+    refused({times, "--plan", example("article-24x7-even")}, "go with --output");
+    refused({times, "--output", dir.filePath("x")}, "no hour of the week was observed");
     QVERIFY(!QFile::exists(dir.filePath("x")));
 }
 
