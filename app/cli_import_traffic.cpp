@@ -54,8 +54,7 @@ std::optional<pricing::FoldOptions> foldOptions(const TrafficImport& o,
     fold.kind = o.fold == "median" ? pricing::FoldKind::median
                 : o.fold == "p90"  ? pricing::FoldKind::p90
                                    : pricing::FoldKind::mean;
-    if (trace.basis == exchange::TimeBasis::instants)
-        fold.zone = trace.zone;
+    fold.zone = trace.zone;
     fold.dropWeeks = *weeks;
     fold.dropDates = *dates;
     fold.dropOutages = o.dropOutages;

@@ -149,6 +149,8 @@ FileResult<std::optional<TrafficTrace>> read(ByteSource& source, const TrafficOp
         return std::nullopt;
     if (!done)
         return tl::unexpected(FileProblem{source.name(), done.error(), false});
+    if (trace.basis != TimeBasis::instants)
+        trace.zone = {};
     return trace;
 }
 

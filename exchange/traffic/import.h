@@ -75,7 +75,8 @@ struct TrafficTrace {
     std::vector<RejectedRow> rejected;               ///< the first kShownRows
     pricing::TrafficObservations seen;
     pricing::PassingNumbers inputTokens, outputTokens, serviceS;
-    pricing::UtcOffsets zone; ///< of the options' time zone; pass it to the fold
+    pricing::UtcOffsets
+        zone; ///< of the options' time zone, for the fold; UTC where times are no instants
     std::vector<std::string> warnings;
 
     void reject(std::int64_t line, std::string reason, std::string_view text);
