@@ -34,10 +34,10 @@ InstantReader::Result timeOf(element value, InstantReader& dates) {
     double number = 0;
     if (value.get(number) != simdjson::SUCCESS)
         return {0, "the time cannot be read"};
-    const auto unit = epochUnit(number).value_or(EpochUnit::seconds);
-    const double scale = unit == EpochUnit::milliseconds ? 1e6 : 1e9;
-    const auto ns =
-        static_cast<std::int64_t>(number * 1000 + 0.5) * static_cast<std::int64_t>(scale / 1000);
+    const double ms = epochUnit(number) == EpochUnit::milliseconds ? number : number * 1000;
+    if (!(ms >= 0 && ms < 1e14))
+        return {0, "the time is not between 1970 and 2200"};
+    const std::int64_t ns = static_cast<std::int64_t>(ms + 0.5) * 1'000'000;
     return isInReach(ns) ? InstantReader::Result{ns}
                          : InstantReader::Result{0, "the time is not between 1970 and 2200"};
 }

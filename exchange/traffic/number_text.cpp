@@ -13,6 +13,7 @@ namespace exchange {
 
 namespace {
 
+constexpr double kLargestAmount = 1e15; ///< of anything that is counted here
 constexpr std::array<std::string_view, 4> kSpaces{" ", "'", "\xC2\xA0", "\xE2\x80\xAF"};
 
 bool isDigit(char c) {
@@ -137,6 +138,8 @@ ReadNumber readAmount(std::string_view text, const NumberStyle& style) {
     ReadNumber number = readNumber(text, style);
     if (!number.problem && number.value < 0)
         number.problem = "a negative number";
+    if (!number.problem && number.value > kLargestAmount)
+        number.problem = "a number above 1e15";
     return number;
 }
 

@@ -6,11 +6,14 @@
 #include "exchange/traffic/series_builder.h"
 #include "exchange/traffic/table_plan.h"
 
+#include <algorithm>
 #include <array>
 
 namespace exchange {
 
 namespace {
+
+constexpr double kLongestServiceS = 1e9;
 
 /// Tokens and service time of a request, where they can be read.
 class RequestFigures {
@@ -87,7 +90,8 @@ pricing::Result<void> readRows(LineReader& lines, const TablePlan& plan,
             continue;
         }
         const double serviceS = hasFigures ? figures.take(cells) : 0;
-        const auto earlier = static_cast<std::int64_t>(serviceS * pricing::kNanoseconds);
+        const auto earlier =
+            static_cast<std::int64_t>(std::min(serviceS, kLongestServiceS) * pricing::kNanoseconds);
         trace.seen.addRequest(plan.timeIsEnd ? time.ns - earlier : time.ns);
     }
     if (figures.unread() > 0)
@@ -114,7 +118,8 @@ InstantReader::Result InstantReader::number(std::string_view text) const {
         return {0, "the time cannot be read"};
     if (m_isEpoch)
         return isInReach(*ns) ? Result{*ns} : Result{0, "the time is not between 1970 and 2200"};
-    if (*ns < -pricing::kSecondsPerDay * pricing::kNanoseconds || !isInReach(*ns + m_startNs))
+    if (*ns < -pricing::kSecondsPerDay * pricing::kNanoseconds || (*ns > 0 && !isInReach(*ns)) ||
+        !isInReach(*ns + m_startNs))
         return {0, *ns < 0 ? "the time is negative" : "the time is not within 200 years"};
     return {*ns + m_startNs};
 }

@@ -5,6 +5,7 @@
 
 #include "exchange/traffic/number_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -50,6 +51,9 @@ std::optional<std::int64_t> dayOf(int year, int month, int day) {
     const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
     return std::int64_t{era} * 146'097 + dayOfEra - 719'468;
 }
+
+/// Days beyond are out of reach however far; their nanoseconds still fit.
+constexpr std::int64_t kFarDay = 100'000;
 
 std::optional<std::int64_t> isoDay(std::string_view text) { // YYYY-MM-DD
     const char separator = text[4];
@@ -157,7 +161,7 @@ std::optional<WrittenTime> TimeReader::date(std::string_view text) {
         const auto day = isLog ? logDay(text) : text[2] == '.' ? dottedDay(text) : isoDay(text);
         if (!day)
             return std::nullopt;
-        m_lastDay = *day;
+        m_lastDay = std::clamp<std::int64_t>(*day, -kFarDay, kFarDay);
         std::memcpy(m_lastDate, isLog ? "          " : text.data(), sizeof m_lastDate);
     }
     WrittenTime time{WrittenTime::Kind::wallClock, m_lastDay * kSecondsPerDay * kNanoseconds};

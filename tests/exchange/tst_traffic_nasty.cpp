@@ -186,6 +186,10 @@ std::vector<Row> formsOfTime() {
          {.timeZone = "Asia/Kolkata"}},
         {"a formula is text", "time\n2024-05-15T10:00:00\n=NOW()\n2024-05-15T10:59:59\n", 2, 1,
          cell, 2.0 / 3600},
+        {"year 1 is misread", "2024-05-15T10:00:00\n0001-01-01T00:00:00\n2024-05-15T10:59:59\n", 2,
+         1, cell, 2.0 / 3600},
+        {"relative times beyond all reason", "time\n0\n9000000000\n-5e9\n1e300\n3599\n", 2, 3, kMon,
+         2.0 / 3600},
         {"epoch zeros among epochs", epochs("") + "0\n0\n", 362, 0},
         {"one line", "2024-05-15T10:00:00\n", 1, 0, cell, -1},
         {"zero bytes in a line far down",
@@ -243,6 +247,9 @@ std::vector<Row> series() {
          "time,count\n2024-05-15T10:00Z,-5\n2024-05-15T11:00Z,"
          "36\n2024-05-15T12:00Z,36\n",
          72, 1, kWed + 11, 0.01},
+        {"numbers beyond all reason are left out",
+         "time,count\n2024-05-15T10:00Z,1e300\n2024-05-15T11:00Z,36\n2024-05-15T12:00Z,36\n", 72, 1,
+         kWed + 11, 0.01},
         {"no value is a gap",
          "time,count\n2024-05-15T10:00Z,\n2024-05-15T11:00Z,36\n"
          "2024-05-15T12:00Z,36\n",
