@@ -7,6 +7,8 @@
 #include "exchange/traffic/series_builder.h"
 #include "exchange/traffic/table_plan.h"
 
+#include <cmath>
+
 namespace exchange {
 
 namespace {
@@ -37,7 +39,7 @@ InstantReader::Result timeOf(element value, InstantReader& dates) {
     const double ms = epochUnit(number) == EpochUnit::milliseconds ? number : number * 1000;
     if (!(ms >= 0 && ms < 1e14))
         return {0, "the time is not between 1970 and 2200"};
-    const std::int64_t ns = static_cast<std::int64_t>(ms + 0.5) * 1'000'000;
+    const std::int64_t ns = std::int64_t{std::llround(ms)} * 1'000'000;
     return isInReach(ns) ? InstantReader::Result{ns}
                          : InstantReader::Result{0, "the time is not between 1970 and 2200"};
 }

@@ -25,9 +25,11 @@ inline std::optional<simdjson::dom::element> member(simdjson::dom::element value
     simdjson::dom::element found;
     return value[key].get(found) == simdjson::SUCCESS ? std::optional(found) : std::nullopt;
 }
-inline std::string stringOr(std::optional<simdjson::dom::element> value, std::string otherwise) {
+inline std::string stringOr(std::optional<simdjson::dom::element> value,
+                            std::string_view otherwise) {
     std::string_view text;
-    return value && value->get(text) == simdjson::SUCCESS ? std::string(text) : otherwise;
+    return value && value->get(text) == simdjson::SUCCESS ? std::string(text)
+                                                          : std::string(otherwise);
 }
 
 } // namespace exchange

@@ -12,7 +12,6 @@
 namespace exchange {
 
 using pricing::kNanoseconds;
-using pricing::kSecondsPerDay;
 
 pricing::Result<pricing::UtcOffsets> utcOffsets(const std::string& timeZone) {
     const QTimeZone zone(QByteArray::fromStdString(timeZone));
