@@ -124,6 +124,11 @@ def offer(row, figures, templates):
     notes = [note for note in row["notes"].split("|") if note] + template.get("notes", [])
     if notes:
         node["notes"] = notes
+    if "meter" in node and "meter" not in node.get("default_sources", {}) and node.get("rates"):
+        # a list of prices says per what it bills and little else: the rest is assumed
+        price = node["rates"][0]
+        node.setdefault("default_sources", {})["meter"] = {
+            "source": price["source"], "as_of": price["as_of"], "evidence": "unconfirmed"}
     return node
 
 
