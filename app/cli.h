@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/file_error.h"
+#include "document/plan_file.h"
 #include "pricing/study/compare.h"
 
 #include <QString>
@@ -38,6 +39,8 @@ struct PlanChoice {
     std::string pricesOf; ///< a day, in place of the plan's; empty: as the plan says
 };
 void addPlanChoice(CLI::App& verb, PlanChoice& choice);
+/// The same without the file, for a verb that is given its plans otherwise.
+void addChoiceInPlan(CLI::App& verb, PlanChoice& choice);
 /// `--basis`: how the offers are run, instead of as the plan says.
 void addBasis(CLI::App& verb, PlanChoice& choice);
 
@@ -54,14 +57,21 @@ struct ResolvedPlan {
     QStringList warnings;
     std::vector<std::string> packs; ///< in the plan's order
 };
+/// What the choice means of a plan that has been read; `file` says where packs beside it lie.
+document::FileResult<ResolvedPlan> resolve(document::LoadedPlan loaded, const QString& file,
+                                           const PlanChoice& choice, const Common& common);
 /// Reads the plan and its packs; the exit status when that cannot be done, which has been said.
 tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Common& common);
+/// The plan priced, as `price` prints it; old prices are judged as of `today` (empty: now).
+pricing::Report pricedReport(const ResolvedPlan& plan, const std::string& today, QThreadPool& pool,
+                             int threads, const pricing::Progress& progress);
 /// How many threads to work with; the pool may then have as many.
 int threadsOf(const Common& common, QThreadPool& pool);
 
 /// A verb's outcome; what it prints goes to standard output only.
 using Verb = std::function<int()>;
 Verb addPrice(CLI::App& app);
+Verb addBatch(CLI::App& app);
 Verb addStudy(CLI::App& app);
 Verb addSimulate(CLI::App& app);
 Verb addCheck(CLI::App& app);

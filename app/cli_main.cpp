@@ -87,7 +87,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("breakeven-cli " BREAKEVEN_VERSION ", engine ") +
                                           std::string(pricing::engineVersion()));
     app.require_subcommand(1);
-    cli::Verb price = cli::addPrice(app), study = cli::addStudy(app),
+    cli::Verb price = cli::addPrice(app), batch = cli::addBatch(app), study = cli::addStudy(app),
               simulate = cli::addSimulate(app), check = cli::addCheck(app),
               import = cli::addImport(app), prices = cli::addPrices(app);
     try {
@@ -97,6 +97,8 @@ int main(int argc, char** argv) {
     }
     if (app.got_subcommand("price"))
         return price();
+    if (app.got_subcommand("batch"))
+        return batch();
     if (app.got_subcommand("study"))
         return study();
     if (app.got_subcommand("simulate"))

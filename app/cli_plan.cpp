@@ -39,6 +39,10 @@ void addDay(CLI::App& verb, const char* option, std::string& day, const char* ab
 
 void addPlanChoice(CLI::App& verb, PlanChoice& choice) {
     verb.add_option("PLAN", choice.file, "a .breakeven file")->required();
+    addChoiceInPlan(verb, choice);
+}
+
+void addChoiceInPlan(CLI::App& verb, PlanChoice& choice) {
     verb.add_option("--scenario", choice.scenario, "the scenario's name (default: the first)");
     verb.add_option("--offer", choice.offers,
                     "ID, ID@PACK or label; may be given again (default: all ticked)")
@@ -63,28 +67,36 @@ void addBasis(CLI::App& verb, PlanChoice& choice) {
         ->check(CLI::IsMember({"as-set", "vendor-default", "cheapest"}));
 }
 
-tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Common& common) {
-    const QString file = QString::fromStdString(choice.file);
-    auto loaded = document::loadPlan(file);
-    if (!loaded)
-        return tl::unexpected(report(loaded.error()));
-    pricing::Plan& plan = loaded->plan;
+document::FileResult<ResolvedPlan> resolve(document::LoadedPlan loaded, const QString& file,
+                                           const PlanChoice& choice, const Common& common) {
+    const auto wrong = [&](const pricing::Problem& problem) {
+        return tl::unexpected(document::FileError{file, QString::fromStdString(problem.place),
+                                                  QString::fromStdString(problem.problem)});
+    };
+    pricing::Plan& plan = loaded.plan;
     plan.seed = common.seed.value_or(plan.seed);
     if (!choice.pricesOf.empty())
         plan.pricesOf = choice.pricesOf;
-    const auto packs = document::findPacks(plan.pricePacks, file, &loaded->warnings);
+    const auto packs = document::findPacks(plan.pricePacks, file, &loaded.warnings);
     if (!packs)
-        return tl::unexpected(report(packs.error()));
+        return tl::unexpected(packs.error());
     const auto index = scenarioIndex(plan, choice.scenario);
     if (!index)
-        return tl::unexpected(reportWrongInput(
-            choice.file, {"scenarios", "no scenario is called \"" + choice.scenario + "\""}));
+        return wrong({"scenarios", "no scenario is called \"" + choice.scenario + "\""});
     auto input = pricing::resolve(plan, *index, *packs, choice.offers);
     if (!input)
-        return tl::unexpected(reportWrongInput(choice.file, input.error()));
+        return wrong(input.error());
     pricing::Basis& basis = input->scenario.basis;
     basis = pricing::basisNamed(choice.basis).value_or(basis);
-    return ResolvedPlan{std::move(*input), loaded->warnings, plan.pricePacks};
+    return ResolvedPlan{std::move(*input), loaded.warnings, plan.pricePacks};
+}
+
+tl::expected<ResolvedPlan, int> resolvedPlan(const PlanChoice& choice, const Common& common) {
+    const QString file = QString::fromStdString(choice.file);
+    auto resolved = document::loadPlan(file).and_then([&](document::LoadedPlan loaded) {
+        return resolve(std::move(loaded), file, choice, common);
+    });
+    return std::move(resolved).map_error([](const document::FileError& e) { return report(e); });
 }
 
 int threadsOf(const Common& common, QThreadPool& pool) {

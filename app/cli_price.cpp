@@ -28,29 +28,32 @@ int price(const PriceOptions& o) {
     if (!input)
         return input.error();
     QThreadPool pool;
-    const auto forEach = document::spreadOver(pool, threadsOf(o.common, pool));
-    std::optional<pricing::Report> result;
-    {
+    const int threads = threadsOf(o.common, pool);
+    const pricing::Report result = [&] {
         ProgressLine progress(o.common.quiet);
-        const auto count = [&](double done, double total) { return progress(done, total); };
-        const pricing::Progress whole = count;
-        auto priced =
-            pricing::compareOnBasis(input->compare, forEach, pricing::partOf(whole, 0, 0.8));
-        result = pricing::withRange(std::move(priced->report), priced->in, forEach,
-                                    pricing::partOf(whole, 0.8, 1));
-    }
-    const bool replayed = o.today.empty() && result->pricesOf; // seen from that day
-    result =
-        pricing::judgedOn(std::move(*result), replayed ? *result->pricesOf : dayOrToday(o.today));
-    for (const QString& warning : input->warnings)
-        result->warnings.push_back(warning.toStdString());
+        return pricedReport(*input, o.today, pool, threads,
+                            [&](double done, double total) { return progress(done, total); });
+    }();
     if (o.common.format == "json")
-        return print(exchange::reportJson(*result, o.byHour) + "\n");
-    return print(o.common.format == "csv" ? exchange::reportCsv(*result, o.byHour)
-                                          : exchange::reportTable(*result, o.byHour));
+        return print(exchange::reportJson(result, o.byHour) + "\n");
+    return print(o.common.format == "csv" ? exchange::reportCsv(result, o.byHour)
+                                          : exchange::reportTable(result, o.byHour));
 }
 
 } // namespace
+
+pricing::Report pricedReport(const ResolvedPlan& plan, const std::string& today, QThreadPool& pool,
+                             int threads, const pricing::Progress& progress) {
+    const auto forEach = document::spreadOver(pool, threads);
+    auto priced = pricing::compareOnBasis(plan.compare, forEach, pricing::partOf(progress, 0, 0.8));
+    auto result = *pricing::withRange(std::move(priced->report), priced->in, forEach,
+                                      pricing::partOf(progress, 0.8, 1));
+    const bool replayed = today.empty() && result.pricesOf; // seen from that day
+    result = pricing::judgedOn(std::move(result), replayed ? *result.pricesOf : dayOrToday(today));
+    for (const QString& warning : plan.warnings)
+        result.warnings.push_back(warning.toStdString());
+    return result;
+}
 
 Verb addPrice(CLI::App& app) {
     auto options = std::make_shared<PriceOptions>();
