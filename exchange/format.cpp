@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Breakeven authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/format.h"
+#include "exchange/format.h"
 
 #include <QDate>
 #include <QLocale>
@@ -10,7 +10,7 @@
 #include <cmath>
 #include <utility>
 
-namespace ui {
+namespace exchange {
 namespace {
 
 const QString kMissing = QStringLiteral("–");
@@ -193,4 +193,4 @@ QString shortDate(const QString& isoDate) {
     return date.isValid() ? QLocale::c().toString(date, QStringLiteral("d MMM yyyy")) : kMissing;
 }
 
-} // namespace ui
+} // namespace exchange
