@@ -3,45 +3,25 @@
 
 #pragma once
 
-#include "pricing/study/report.h"
+#include "exchange/briefing/cost_bars.h"
 
 #include <QBrush>
 #include <QColor>
-#include <QString>
-
-#include <array>
-#include <vector>
 
 namespace ui {
 
-/// What the parts of a bill are on the screen. Solid is work, everything else is not.
-enum class BarPart { busy, coldStart, idle, keepWarm, unused, requests, other };
-inline constexpr int kBarParts = 7;
+using exchange::BarPart;
+using exchange::CostBar;
+using exchange::costBars;
+using exchange::kBarParts;
+using exchange::partShortWord;
+using exchange::partWord;
 
-QString partWord(BarPart part);
-QString partShortWord(BarPart part); ///< for a bar too short for the word
 /// The part's texture in `colour`, on `base`.
 QBrush partBrush(BarPart part, const QColor& colour, const QColor& base);
 /// The ground of a patterned part, for a word to stand on; invalid where the part is plain.
 QColor partGround(BarPart part, const QColor& colour, const QColor& base);
 /// The colour of a word inside the part.
 QColor partInk(BarPart part, const QColor& fill, const QColor& text);
-
-/// One bar: an offer with its cost in parts, in USD per month; they add up to the total, a credit
-/// taken off all alike.
-struct CostBar {
-    int offer = -1; ///< index into Report::offers
-    int choice = -1;
-    int slot = 1;
-    QString label;
-    std::array<double, kBarParts> usd{};
-    double total = 0;
-    std::optional<double> p95;
-    std::optional<bool> targetMet;
-    bool managed = false;
-};
-
-/// The priceable offers, cheapest first; equal costs keep the plan's order.
-std::vector<CostBar> costBars(const pricing::Report& report, bool onlyMeetingTarget);
 
 } // namespace ui

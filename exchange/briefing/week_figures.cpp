@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Breakeven authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/week/week_figures.h"
+#include "exchange/briefing/week_figures.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-namespace ui {
+namespace exchange {
 
 using pricing::HourFigures;
 using pricing::OfferMode;
@@ -135,4 +135,4 @@ int usualRival(const pricing::Report& report, int choice) {
     return best < 0 ? -1 : report.offers[std::size_t(best)].choice;
 }
 
-} // namespace ui
+} // namespace exchange
