@@ -85,7 +85,8 @@ struct Point {
 };
 enum class Mark { none, filled, hollow };
 struct XySeries {
-    QString name; ///< stands at its right end
+    QString name;
+    bool named = true; ///< the name stands at its right end; not where a curve is in pieces
     Rgb colour;
     std::vector<Point> points;
     std::vector<QString> labels; ///< of points, by index; may be shorter, empty texts are none
@@ -138,6 +139,7 @@ struct Section {
     Arrangement arrangement = Arrangement::beside;
     QStringList sources; ///< in small print under it
     QStringList notes;   ///< what the presenter should know: assumptions, price sources
+    bool detail = false; ///< for workbooks and reports; a deck has it only where it is asked for
 };
 
 struct Briefing {

@@ -122,9 +122,32 @@ std::string rateName(RateOf what) {
         return "price of input tokens";
     case RateOf::outputToken:
         return "price of output tokens";
-    default:
-        return std::string(name(what)) + " rate";
+    case RateOf::cpuCore:
+        return "price of a CPU core";
+    case RateOf::memoryGib:
+        return "price of a GiB of memory";
+    case RateOf::cachedInputToken:
+        return "price of cached input tokens";
+    case RateOf::batchRequest:
+        return "price of a request in a batch";
+    case RateOf::batchInputToken:
+        return "price of input tokens in a batch";
+    case RateOf::batchOutputToken:
+        return "price of output tokens in a batch";
+    case RateOf::storageGb:
+        return "price of a GB on a network volume";
+    case RateOf::diskGb:
+        return "price of a GB on a worker's disk";
+    case RateOf::egressGb:
+        return "price of a GB sent out";
+    case RateOf::ingressGb:
+        return "price of a GB taken in";
+    case RateOf::planFee:
+        return "plan fee";
+    case RateOf::planCredit:
+        return "plan credit";
     }
+    return std::string(name(what));
 }
 
 std::string phase(Phase p) {
