@@ -49,7 +49,8 @@ pricing::Report pricedReport(const ResolvedPlan& plan, const std::string& today,
     auto result = *pricing::withRange(std::move(priced->report), priced->in, forEach,
                                       pricing::partOf(progress, 0.8, 1));
     const bool replayed = today.empty() && result.pricesOf; // seen from that day
-    result = pricing::judgedOn(std::move(result), replayed ? *result.pricesOf : dayOrToday(today));
+    const std::string day = replayed ? *result.pricesOf : dayOrToday(today);
+    result = pricing::judgedOn(std::move(result), day);
     for (const QString& warning : plan.warnings)
         result.warnings.push_back(warning.toStdString());
     return result;
