@@ -4,9 +4,12 @@
 #include "app/cli.h"
 #include "document/plan_file.h"
 #include "exchange/traffic/import.h"
+#include "exchange/traffic/replay.h"
 #include "pricing/dated_prices.h"
 
 #include <CLI/CLI.hpp>
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <iostream>
@@ -19,7 +22,7 @@ struct TrafficImport {
     Common common;
     std::string file, format = "auto", kind, fold = "mean", burstiness, plan, scenario, output;
     std::vector<std::string> dropWeeks, dropDates;
-    bool dropOutages = false;
+    bool dropOutages = false, replay = false;
     exchange::TrafficOptions options;
 };
 
@@ -81,14 +84,25 @@ int saveInto(const TrafficImport& o, const exchange::TrafficTrace& trace,
         exchange::applyTraffic(trace, imported, o.options, loaded.plan.scenarios[*index]);
     if (!applied)
         return reportWrongInput(o.file, applied.error());
+    if (o.replay) {
+        auto replayed =
+            exchange::replayOf(trace, imported, trace.zone,
+                               QFileInfo(QString::fromStdString(o.file)).fileName().toStdString());
+        if (!replayed)
+            return reportWrongInput(o.file, replayed.error());
+        for (const std::string& warning : replayed->warnings)
+            std::cerr << "import traffic: " << warning << "\n";
+        pricing::setReplay(loaded.plan.scenarios[*index].traffic,
+                           pricing::SharedReplay(std::move(replayed->replay)));
+    }
     const auto saved =
         document::savePlan(loaded.plan, loaded.source.get(), QString::fromStdString(o.output));
     return saved ? done : report(saved.error());
 }
 
 int importTraffic(TrafficImport o) {
-    if (o.output.empty() && (!o.plan.empty() || !o.scenario.empty())) {
-        std::cerr << "import traffic: --plan and --scenario go with --output\n";
+    if (o.output.empty() && (!o.plan.empty() || !o.scenario.empty() || o.replay)) {
+        std::cerr << "import traffic: --plan, --scenario and --replay go with --output\n";
         return inputWrong;
     }
     o.options.format = *exchange::trafficFormatNamed(o.format);
@@ -108,7 +122,8 @@ int importTraffic(TrafficImport o) {
     const auto fold = foldOptions(o, **trace);
     if (!fold)
         return inputWrong;
-    const bool fits = o.burstiness == "fit" || (o.burstiness.empty() && !o.output.empty());
+    const bool fits =
+        o.burstiness == "fit" || (o.burstiness.empty() && !o.output.empty() && !o.replay);
     const auto imported = exchange::importedTraffic(
         **trace, *fold, fits ? exchange::BurstinessBy::fitting : exchange::BurstinessBy::measuring);
     if (!o.output.empty())
@@ -149,6 +164,8 @@ void addFolding(CLI::App& verb, TrafficImport& o) {
         ->delimiter(',');
     verb.add_flag("--drop-outages", o.dropOutages,
                   "leave out hours without a request where a usual week has 20 or more");
+    verb.add_flag("--replay", o.replay,
+                  "price the real weeks as they were, one after the other, not a typical one");
     verb.add_option("--burstiness", o.burstiness,
                     "measure: at once, from the times; fit: by what fleets would bill, which takes "
                     "2 to 40 s (default: fit with --output, else measure)")

@@ -26,6 +26,9 @@ void PlanDocument::edit(const QString& text, const std::function<void(pricing::P
     auto next = std::make_shared<pricing::Plan>(*m_plan);
     change(*next);
     Q_ASSERT(!next->scenarios.empty());
+    if (next->scenarios.size() == m_plan->scenarios.size())
+        for (std::size_t i = 0; i < next->scenarios.size(); ++i)
+            pricing::keepReplay(m_plan->scenarios[i].traffic, next->scenarios[i].traffic);
     if (*next == *m_plan)
         return;
     m_undo.push(new ReplacePlan(*this, text, m_plan, std::move(next), gesture));

@@ -4,6 +4,7 @@
 #include "document/traffic_json.h"
 
 #include "document/json_edit.h"
+#include "document/replay_json.h"
 #include "pricing/units.h"
 
 namespace document {
@@ -100,6 +101,8 @@ WeeklyTraffic readTraffic(const JsonValue& value) {
         traffic.burstiness = readBurstiness(*burstiness);
     if (const auto zone = object.findUnlessNull("time_zone"))
         traffic.timeZone = zone->string();
+    if (const auto replay = object.findUnlessNull("replay"))
+        readReplay(*replay, traffic);
     return traffic;
 }
 
@@ -110,6 +113,12 @@ void writeTraffic(Json& node, const WeeklyTraffic* was, const WeeklyTraffic& now
     if (!was || was->burstiness != now.burstiness)
         writeBurstiness(node, was ? was->burstiness : Burstiness{}, now.burstiness);
     put(node, "time_zone", was ? was->timeZone : std::nullopt, now.timeZone);
+    if (was && was->replay == now.replay && was->replayTimes == now.replayTimes)
+        return;
+    if (now.replay)
+        node["replay"] = replayJson(now);
+    else
+        node.erase("replay");
 }
 
 } // namespace document

@@ -68,6 +68,36 @@ std::optional<Problem> problemOf(const Burstiness& b, const std::string& place) 
     return std::nullopt;
 }
 
+constexpr double kSameRate = 1e-6; ///< of the mean, as a share of the peak
+
+std::optional<Problem> problemOfReplay(const WeeklyTraffic& t, const std::string& place) {
+    const std::string key = place + ".replay";
+    if (t.replay->stepS < 1 || 900 % t.replay->stepS != 0)
+        return Problem{key + ".step_s", "expected seconds that divide 900"};
+    if (bad(t.replayTimes) || t.replayTimes == 0)
+        return Problem{key + ".times", "expected a number above 0"};
+    const auto& weeks = t.replay->weeks;
+    if (weeks.empty())
+        return Problem{key + ".weeks", "expected at least one week"};
+    const std::size_t steps = stepsPerWeek(t.replay->stepS);
+    for (std::size_t w = 0; w < weeks.size(); ++w) {
+        if (weeks[w].size() != steps)
+            return Problem{at(key + ".weeks", w), size(weeks[w].size()) + " steps, expected " +
+                                                      size(steps) + " (step_s " +
+                                                      std::to_string(t.replay->stepS) + ")"};
+        if (std::any_of(weeks[w].begin(), weeks[w].end(), bad))
+            return Problem{at(key + ".weeks", w), "expected requests, not negative"};
+    }
+    const std::vector<double> mean = meanWeek(*t.replay, t.cellMinutes, t.replayTimes);
+    const double most = kSameRate * std::max(t.peakRate(), 1e-9);
+    for (std::size_t i = 0; i < mean.size(); ++i)
+        if (std::fabs(mean[i] - t.requestsPerSecond[i]) > most)
+            return Problem{at(place + ".requests_per_s", i),
+                           "is not the mean of the weeks of \"replay\"; take \"replay\" out to "
+                           "price this week"};
+    return std::nullopt;
+}
+
 std::optional<Problem> problemOf(const WeeklyTraffic& t, const std::string& place) {
     if (t.cellMinutes != 60 && t.cellMinutes != 15)
         return Problem{place + ".cell_minutes", "expected 60 or 15"};
@@ -79,6 +109,9 @@ std::optional<Problem> problemOf(const WeeklyTraffic& t, const std::string& plac
     for (std::size_t i = 0; i < cells; ++i)
         if (bad(t.requestsPerSecond[i]))
             return Problem{at(key, i), "expected a finite number of requests/s, not negative"};
+    if (t.replay)
+        if (auto p = problemOfReplay(t, place))
+            return p;
     return problemOf(t.burstiness, place + ".burstiness");
 }
 
@@ -210,6 +243,28 @@ std::optional<Problem> problemOf(const Scenario& s, const std::string& place) {
 }
 
 } // namespace
+
+void setReplay(WeeklyTraffic& traffic, SharedReplay replay) {
+    traffic.replay = std::move(replay);
+    traffic.replayTimes = 1;
+    traffic.requestsPerSecond = meanWeek(*traffic.replay, traffic.cellMinutes, 1);
+}
+
+void keepReplay(const WeeklyTraffic& was, WeeklyTraffic& now) {
+    if (!now.replay || was.replay != now.replay || was.replayTimes != now.replayTimes ||
+        (was.requestsPerSecond == now.requestsPerSecond && was.cellMinutes == now.cellMinutes))
+        return;
+    const double before = was.requestsPerWeek(), after = now.requestsPerWeek();
+    const double factor = before > 0 ? after / before : 0;
+    WeeklyTraffic same = now;
+    same.replayTimes *= factor;
+    if (factor > 0 && !problemOfReplay(same, ""))
+        now.replayTimes = same.replayTimes;
+    else {
+        now.replay = {};
+        now.replayTimes = 1;
+    }
+}
 
 WorkerCount spikeSchedule(const SpikeWorkers& spikes, const WeeklyTraffic& traffic) {
     std::vector<int> hours(kHoursPerWeek), workers(kHoursPerWeek, spikes.least);

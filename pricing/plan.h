@@ -6,6 +6,7 @@
 #include "pricing/distribution.h"
 #include "pricing/offer.h"
 #include "pricing/policy.h"
+#include "pricing/traffic/replay.h"
 
 #include <cstdint>
 #include <map>
@@ -68,6 +69,10 @@ struct WeeklyTraffic {
     std::vector<double> requestsPerSecond = std::vector<double>(168, 0.0);
     Burstiness burstiness;
     std::optional<std::string> timeZone;
+    /// Real weeks that are priced as they were, in place of weeks drawn from the cells and the
+    /// burstiness; the cells are their mean (setReplay(), keepReplay()).
+    SharedReplay replay;
+    double replayTimes = 1; ///< so many times the requests that were counted
     bool operator==(const WeeklyTraffic&) const = default;
 
     double requestsPerWeek() const;
@@ -174,6 +179,12 @@ struct Plan {
 /// The first thing in the plan that cannot be priced (cells ≠ 168 or 672, a negative or
 /// non-finite number, two scenarios of one name …), with its place; nothing when it is sound.
 std::optional<Problem> firstProblem(const Plan&);
+
+/// The weeks, and their mean in the cells.
+void setReplay(WeeklyTraffic&, SharedReplay);
+/// After `now` was made of `was` by an edit: real weeks stay while all cells changed by one factor
+/// (which they then take), and go when the week was given another shape.
+void keepReplay(const WeeklyTraffic& was, WeeklyTraffic& now);
 
 /// The workers by hour of the week that a rule for spikes comes to on that traffic.
 WorkerCount spikeSchedule(const SpikeWorkers&, const WeeklyTraffic&);

@@ -8,6 +8,7 @@
 #include "pricing/study/runs.h"
 #include "pricing/study/sizing.h"
 #include "pricing/study/verdict.h"
+#include "pricing/study/verdict_words.h"
 
 #include <algorithm>
 
@@ -51,10 +52,26 @@ std::string arrivalsText(const Burstiness& b) {
     return text;
 }
 
+std::string replayText(const WeeklyTraffic& traffic) {
+    const TrafficReplay& replay = *traffic.replay;
+    std::string text = "the traffic is " + std::to_string(replay.weeks.size()) +
+                       (replay.weeks.size() == 1 ? " real week" : " real weeks");
+    if (!replay.from.empty())
+        text += " from " + replay.from;
+    if (!replay.source.empty())
+        text += " of " + replay.source;
+    if (traffic.replayTimes != 1)
+        text += ", with " + words::percent(traffic.replayTimes) + " of its requests";
+    return text + "; a month has their mean";
+}
+
 std::vector<std::string> assumptions(const CompareInput& in, const Report& report) {
     std::vector<std::string> list{
-        monthText(in.month), "every week of the month has the same expected traffic",
-        arrivalsText(in.scenario.traffic.burstiness),
+        monthText(in.month),
+        in.scenario.traffic.replay ? replayText(in.scenario.traffic)
+                                   : "every week of the month has the same expected traffic",
+        in.scenario.traffic.replay ? "requests are placed by chance within the steps counted"
+                                   : arrivalsText(in.scenario.traffic.burstiness),
         "CPU, memory, storage, transfer and plan fees are in the costs where the plan gives an "
         "amount and the offer a rate"};
     // what holds for several offers is said once

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace pricing {
 
@@ -266,6 +267,20 @@ void range(OfferResult& r, const Costing& c, const Scale& scale, double requests
     r.monthlyCostHigh = moneyFromUsd(std::max(low, high));
 }
 
+/// Of a month's requests: that of a renewal process, c_a² × their number, or of the real weeks.
+double requestsDeviation(const WeeklyTraffic& traffic, const Scale& scale) {
+    if (!traffic.replay || traffic.replay->weeks.size() < 2)
+        return std::sqrt(scale.requests * traffic.burstiness.spacingCa2);
+    const double mean = traffic.requestsPerWeek();
+    double squares = 0;
+    for (const auto& week : traffic.replay->weeks) {
+        const double requests =
+            traffic.replayTimes * std::accumulate(week.begin(), week.end(), 0.0);
+        squares += (requests - mean) * (requests - mean);
+    }
+    return std::sqrt(squares / static_cast<double>(traffic.replay->weeks.size() - 1) * scale.weeks);
+}
+
 void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, const Scale& scale) {
     r.method = Method::closedForm;
     constexpr auto requests = static_cast<std::size_t>(CostPart::requests);
@@ -282,9 +297,7 @@ void managedFigures(OfferResult& r, const Costing& c, const CompareInput& in, co
     }
     r.monthlyCost = total(r.costByPart);
     r.monthlyCostStderrUsd = 0;
-    // the month's requests vary as a renewal process does: variance c_a² × their number
-    const double spread = kNormalP90 * c.perRequest *
-                          std::sqrt(scale.requests * in.scenario.traffic.burstiness.spacingCa2);
+    const double spread = kNormalP90 * c.perRequest * requestsDeviation(in.scenario.traffic, scale);
     r.monthlyCostP10Usd = std::max(0.0, r.monthlyCost->usd() - spread);
     r.monthlyCostP90Usd = r.monthlyCost->usd() + spread;
     r.notes.push_back("a managed offer bills no worker time: hours, cold starts and utilisation "

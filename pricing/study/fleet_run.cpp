@@ -155,7 +155,7 @@ void FleetRun::add(const SeenWeek& seen) {
         m_arrivals += seen.counts[h].arrivals;
     }
     ++m_batchWeeks[batch];
-    if (m_weeks < kBatches)
+    if (m_weeks < kBatches || isReplayed())
         m_blocks.push_back(seen.blocks);
     ++m_weeks;
     judge(seen);
@@ -284,23 +284,36 @@ double FleetRun::standardError(const Value& f) const {
     return std::hypot(chanceError(f), off);
 }
 
+/// Standard error of the mean week, of each week's value in each block: from the weeks, or, of real
+/// weeks, from what differs between the rounds through them.
+template <class OfBlock> double FleetRun::blocksError(const OfBlock& value) const {
+    const int weeks = static_cast<int>(m_blocks.size());
+    const int replayed = study().traffic.replayedWeeks();
+    // of one round, how much weeks differ is more than chance
+    const int period = replayed > 0 && weeks >= 2 * replayed ? replayed : 1;
+    double sum = 0;
+    for (int first = 0; first < period; ++first)
+        for (std::size_t b = 0; b < kBlocks; ++b) {
+            std::vector<double> values;
+            for (int w = first; w < weeks; w += period)
+                values.push_back(value(static_cast<std::size_t>(w), b));
+            sum += variance(values);
+        }
+    return std::sqrt(sum / weeks / period);
+}
+
 double FleetRun::chanceError(const Value& f) const {
     if (m_weeks == 0)
         return 0;
-    if (m_weeks >= kBatches)
+    if (m_weeks >= kBatches && !isReplayed())
         return std::hypot(std::sqrt(variance(batchMeans(f)) / kBatches), samplingError(f));
-    double sum = 0;
-    for (std::size_t b = 0; b < kBlocks; ++b) {
-        std::vector<double> values;
-        for (const Blocks& week : m_blocks)
-            values.push_back(f(week[b]));
-        sum += variance(values);
-    }
-    return std::hypot(std::sqrt(sum / m_weeks), samplingError(f));
+    return std::hypot(
+        blocksError([&](std::size_t week, std::size_t b) { return f(m_blocks[week][b]); }),
+        samplingError(f));
 }
 
 double FleetRun::pairedError(const Value& f, const FleetRun& other, const Value& g) const {
-    if (m_weeks >= kBatches && other.m_weeks >= kBatches) {
+    if (m_weeks >= kBatches && other.m_weeks >= kBatches && !isReplayed()) {
         std::vector<double> difference = batchMeans(f);
         const std::vector<double> theirs = other.batchMeans(g);
         for (std::size_t b = 0; b < kBatches; ++b)
@@ -309,17 +322,24 @@ double FleetRun::pairedError(const Value& f, const FleetRun& other, const Value&
     }
     if (m_weeks != other.m_weeks)
         return std::hypot(standardError(f), other.standardError(g));
-    double sum = 0;
-    for (std::size_t b = 0; b < kBlocks; ++b) {
-        std::vector<double> values;
-        for (std::size_t w = 0; w < m_blocks.size(); ++w)
-            values.push_back(f(m_blocks[w][b]) - g(other.m_blocks[w][b]));
-        sum += variance(values);
-    }
-    return m_weeks > 0 ? std::sqrt(sum / m_weeks) : 0;
+    if (m_weeks == 0)
+        return 0;
+    return blocksError([&](std::size_t week, std::size_t b) {
+        return f(m_blocks[week][b]) - g(other.m_blocks[week][b]);
+    });
 }
 
 double FleetRun::weekDeviation(const Value& f) const {
+    if (isReplayed() && m_weeks > 1) { // real weeks differ by more than chance
+        std::vector<double> weeks;
+        for (const Blocks& blocks : m_blocks) {
+            double week = 0;
+            for (const PhaseSeconds& block : blocks)
+                week += f(block);
+            weeks.push_back(week);
+        }
+        return std::sqrt(variance(weeks));
+    }
     // a compressed week stands for one with as many times the requests
     return chanceError(f) * std::sqrt(m_weeks / m_compression);
 }

@@ -112,6 +112,8 @@ private:
     std::vector<double> batchMeans(const Value& f) const;
     double samplingError(const Value& f) const;
     double chanceError(const Value& f) const;
+    template <class OfBlock> double blocksError(const OfBlock& value) const;
+    bool isReplayed() const { return study().traffic.replayedWeeks() > 0; }
 
     std::vector<std::shared_ptr<const FleetStudy>> m_pages;
     std::shared_ptr<const Excerpt> m_excerpt;
@@ -134,7 +136,7 @@ private:
     std::array<HourCounts, kHoursPerWeek> m_counts{};
     std::array<PhaseSeconds, kBatches> m_batches{};
     std::array<int, kBatches> m_batchWeeks{};
-    std::vector<Blocks> m_blocks; ///< of the first weeks
+    std::vector<Blocks> m_blocks; ///< of the first weeks; of real weeks, of all
     Recorder m_recorder;
 };
 

@@ -75,7 +75,7 @@ WeeklyTraffic orderedByRate(WeeklyTraffic traffic) {
 bool Look::operator==(const Look& b) const {
     return mostPerSecond == b.mostPerSecond && ordered == b.ordered && size.weeks == b.size.weeks &&
            size.compression == b.size.compression && size.byHour == b.size.byHour &&
-           stretchS == b.stretchS && tails == b.tails && perRole == b.perRole;
+           stretchS == b.stretchS && tails == b.tails && perRole == b.perRole && replay == b.replay;
 }
 
 LookAt alike(const RunSize& size) {
@@ -150,8 +150,29 @@ bool takeExcerpt(Look& look, const Costing& c, const WeeklyTraffic& traffic, dou
 
 } // namespace
 
+namespace {
+/// Whether a place of a study can have all real weeks; else it has their mean.
+bool replaysAtOnce(const WeeklyTraffic& traffic) {
+    constexpr double kMost = 1e6; // requests
+    return traffic.replay &&
+           traffic.requestsPerWeek() * static_cast<double>(traffic.replay->weeks.size()) <= kMost;
+}
+} // namespace
+
+Look replayLook(const WeeklyTraffic& traffic, int rounds) {
+    Look look;
+    look.replay = true;
+    look.size = {static_cast<int>(traffic.replay->weeks.size()) * rounds, 1};
+    return look;
+}
+
 Look lookOf(const Costing& c, const WeeklyTraffic& traffic, const LookEffort& effort) {
     Look look;
+    if (effort.finished && replaysAtOnce(traffic)) {
+        look = replayLook(traffic, 1);
+        look.size.byHour = false;
+        return look;
+    }
     look.mostPerSecond = kOverload * std::max(capacityOf(c), 1e-9);
     if (traffic.peakRate() <= look.mostPerSecond)
         look.mostPerSecond = 1e300;
@@ -184,6 +205,11 @@ bool forgets(const Excerpt& e, double memory) {
 
 Look placeLook(const Costing& c, const WeeklyTraffic& traffic, const LookEffort& effort) {
     constexpr double kMost = 1e5; // requests of a week
+    if (effort.finished && replaysAtOnce(traffic)) {
+        Look look = replayLook(traffic, 1);
+        look.size.byHour = false;
+        return look;
+    }
     Look whole = lookOf(c, traffic, effort);
     if (!effort.finished || !keepsUp(c, traffic))
         return whole;
@@ -197,12 +223,21 @@ Look placeLook(const Costing& c, const WeeklyTraffic& traffic, const LookEffort&
 }
 
 WeeklyTraffic seenBy(const Look& look, WeeklyTraffic traffic) {
+    if (!look.replay)
+        traffic.replay = {};
     traffic = cappedAt(std::move(traffic), look.mostPerSecond);
     return look.ordered ? orderedByRate(std::move(traffic)) : traffic;
 }
 
 namespace {
 constexpr double kQuick = 5e5; ///< requests of a week, all of which are looked at
+
+/// Times that real weeks are gone through: what differs between them is chance.
+int replayRounds(const WeeklyTraffic& traffic) {
+    const auto weeks = static_cast<double>(traffic.replay->weeks.size());
+    return static_cast<int>(std::clamp(kQuick / std::max(weeks * traffic.requestsPerWeek(), 1.0),
+                                       2.0, std::max(2.0, kBatches / weeks)));
+}
 } // namespace
 
 LookAt sideLooks(const WeeklyTraffic& traffic) {
@@ -216,6 +251,11 @@ LookAt finishedLooks(const WeeklyTraffic& traffic, double requests) {
     return [&traffic, requests](const Costing& c) {
         const double perWeek = traffic.requestsPerWeek();
         Look look;
+        if (traffic.replay) {
+            look = replayLook(traffic, replayRounds(traffic));
+            look.size.byHour = c.byHour;
+            return look;
+        }
         look.size = finishedSize(perWeek);
         look.size.byHour = c.byHour;
         if (perWeek <= kQuick)

@@ -29,6 +29,7 @@ struct Look {
     double stretchS = 0;     ///< 0: none
     int tails = 0;           ///< of every cell
     std::size_t perRole = 0; ///< 0: not of some cells only
+    bool replay = false;     ///< the real weeks, where there are some; else their mean
     bool operator==(const Look&) const;
 };
 using LookAt = std::function<Look(const Costing&)>;
@@ -45,6 +46,9 @@ Look lookOf(const Costing&, const WeeklyTraffic&, const LookEffort&);
 /// The same for a place of a study that prices many: of a busy week parts of its hours
 /// (excerpt.h), where those are fewer requests and as long as what the fleet remembers.
 Look placeLook(const Costing&, const WeeklyTraffic&, const LookEffort&);
+
+/// All real weeks of traffic that is replayed, so many times over.
+Look replayLook(const WeeklyTraffic&, int rounds);
 
 /// The traffic the look asks for, not yet cut short.
 WeeklyTraffic seenBy(const Look&, WeeklyTraffic);

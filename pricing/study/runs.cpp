@@ -137,7 +137,8 @@ std::vector<Job> jobsFor(std::span<Costing* const> costings, const CompareInput&
         const int weeks = job.wantedWeeks;
         const bool sampled = std::any_of(job.costings.begin(), job.costings.end(),
                                          [](const Costing* c) { return costIsSampled(*c); });
-        job.wantedWeeks = sampled || weeks == kBatches ? weeks : (weeks + 1) / 2;
+        const bool inRounds = job.run->study().traffic.replayedWeeks() > 0;
+        job.wantedWeeks = sampled || inRounds || weeks == kBatches ? weeks : (weeks + 1) / 2;
     }
     return jobs;
 }
@@ -246,7 +247,9 @@ int weeksNeeded(const Costing& c) {
         wanted = std::min(kEstimateRequests / perWeek, double(kEstimateWeeks));
     // by doubling: an error judged from few weeks may be a fluke
     wanted = std::min(wanted, 2.0 * done);
-    if (wanted > kBatches) // whole batches of weeks
+    if (const int round = run.study().traffic.replayedWeeks(); round > 0) // whole rounds of weeks
+        wanted = std::ceil(wanted / round) * round;
+    else if (wanted > kBatches) // whole batches of weeks
         wanted = std::ceil(wanted / kBatches) * kBatches;
     return std::max(done, static_cast<int>(wanted));
 }

@@ -73,6 +73,7 @@ CompareInput varied(const CompareInput& in, Across across, double value, int off
     if (across == Across::traffic) {
         for (double& rate : out.scenario.traffic.requestsPerSecond)
             rate *= value;
+        out.scenario.traffic.replayTimes *= value;
     } else if (across == Across::serviceTime) {
         scaleService(out.scenario.workload.service, value);
         for (auto& [gpu, service] : out.scenario.workload.byGpu)

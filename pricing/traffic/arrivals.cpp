@@ -17,6 +17,11 @@ TrafficModel::TrafficModel(const WeeklyTraffic& traffic)
     for (const double rate : traffic.requestsPerSecond) {
         m_total += rate * m_cellSeconds;
     }
+    if (traffic.replay) {
+        m_burstiness = {}; // the counts have it
+        m_replay = std::make_shared<ReplayTotals>(*traffic.replay, traffic.replayTimes);
+        return;
+    }
     const double ca2 = m_burstiness.spacingCa2;
     if (ca2 > 0 && ca2 != 1) {
         m_spacing = std::make_shared<QuantileTable>(Gamma{1, std::sqrt(ca2)});
@@ -29,6 +34,8 @@ TrafficModel::TrafficModel(const WeeklyTraffic& traffic)
 
 TrafficModel TrafficModel::compressed(double factor) const {
     TrafficModel shorter = *this;
+    if (factor != 1)
+        shorter.m_replay = nullptr;
     shorter.m_cellSeconds /= factor;
     shorter.m_total /= factor;
     return shorter;
@@ -42,6 +49,10 @@ ArrivalStream::ArrivalStream(const TrafficModel& traffic, std::uint64_t seed, st
                         traffic.m_cellSeconds * static_cast<double>(traffic.m_cells.size()),
                         traffic.m_cellSeconds, seed, week)),
       m_batches(traffic.m_burstiness, RandomStream(seed, Stream::batch, week)) {
+    if (traffic.m_replay) {
+        m_replayed.emplace(traffic.m_replay, seed, week, std::min(warmUp, traffic.weekTicks()));
+        return;
+    }
     drawWarmUp(std::min(warmUp, traffic.weekTicks()), wanted);
     if (traffic.m_burstiness.spacingCa2 == 0) {
         // even: arrivals where the running total of expected requests passes k + 1/2
@@ -145,6 +156,8 @@ bool ArrivalStream::advance(Place& p, const LevelPath& path, double distance, bo
 }
 
 std::size_t ArrivalStream::next(Arrival* out, std::size_t most) {
+    if (m_replayed)
+        return m_replayed->next(out, most);
     std::size_t n = 0;
     while (n < most && m_taken < m_before.size())
         out[n++] = m_before[m_taken++];

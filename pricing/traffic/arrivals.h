@@ -4,15 +4,18 @@
 #pragma once
 
 #include "pricing/plan.h"
+#include "pricing/traffic/arrival.h"
 #include "pricing/traffic/batches.h"
 #include "pricing/traffic/levels.h"
 #include "pricing/traffic/quantile_table.h"
 #include "pricing/traffic/random.h"
+#include "pricing/traffic/replayed.h"
 #include "pricing/units.h"
 
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pricing {
@@ -20,19 +23,23 @@ namespace pricing {
 /// The week's traffic prepared for drawing: a renewal process of mean spacing 1 in "operational
 /// time" (the integral of the rate), mapped back through the integral. Spacings are exponential
 /// for c_a² = 1, even for 0, gamma otherwise; the first one is the residual of a spacing, so the
-/// process is stationary from the first instant.
+/// process is stationary from the first instant. Of traffic that is replayed, the real weeks in
+/// place of all that (replayed.h).
 class TrafficModel {
 public:
     explicit TrafficModel(const WeeklyTraffic&);
 
     /// The same with every cell shortened to 1/factor of its length at the same rates: the coarse
-    /// answer's way to look at every hour of the week with fewer requests.
+    /// answer's way to look at every hour of the week with fewer requests. Real weeks cannot be
+    /// shortened: of those, their mean.
     TrafficModel compressed(double factor) const;
 
     /// Where hour of week h begins (h = 168: where the week ends).
     Tick hourStart(int h) const { return ticks(m_cellSeconds * cellsPerHour() * h); }
     Tick weekTicks() const { return hourStart(kHoursPerWeek); }
     double requestsPerWeek() const { return m_total; } ///< of the (compressed) week
+    /// Real weeks that come in turn; 0 where weeks are drawn.
+    int replayedWeeks() const { return m_replay ? static_cast<int>(m_replay->weeks.size()) : 0; }
 
 private:
     friend class ArrivalStream;
@@ -42,13 +49,9 @@ private:
     double m_cellSeconds = 0;
     double m_total = 0; ///< expected requests per (compressed) week
     Burstiness m_burstiness;
+    std::shared_ptr<const ReplayTotals> m_replay;
     std::shared_ptr<const QuantileTable> m_spacing; ///< gamma spacings of mean 1
     std::shared_ptr<const QuantileTable> m_lengthBiased;
-};
-
-struct Arrival {
-    Tick time = 0;      ///< from Monday 00:00; negative in the warm-up
-    double service = 0; ///< the service time's quantile, 0–1
 };
 
 /// The arrivals of one week of the plan, in order. The stretch before Monday 00:00 (`warmUp` ticks,
@@ -83,6 +86,7 @@ private:
     std::size_t poissonInCell(Arrival* out, std::size_t most);
 
     const TrafficModel& m_traffic;
+    std::optional<ReplayedArrivals> m_replayed; ///< in place of all that follows
     std::uint64_t m_seed, m_week;
     RandomStream m_spacings, m_services;
     std::vector<Arrival> m_before; ///< the warm-up's arrivals, in order
