@@ -3,6 +3,7 @@
 
 #include "support/cli_process.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +18,7 @@ private slots:
     void wrongInputHasStatusTwoAndNamesThePlace();
     void trafficGivesTheReportOfTheContract();
     void trafficGoesIntoAPlan();
+    void realWeeksAreReplayed();
     void trafficThatCannotBeReadHasStatusTwo();
 };
 
@@ -143,6 +145,45 @@ void TestCliImport::trafficGoesIntoAPlan() {
     QCOMPARE(workload["input_tokens"].toObject()["cv"].toDouble(), 0.5);
     QCOMPARE(workload["output_tokens"].toObject()["cv"].toDouble(), 0.0);
     QCOMPARE(cli({"check", plan}).status, 0);
+}
+
+void TestCliImport::realWeeksAreReplayed() {
+    const QTemporaryDir dir;
+    const QString plan = dir.filePath("replayed.breakeven");
+    // Monday 1 June 2026 to Sunday 14 June: a request an hour, in the second week two
+    QByteArray times;
+    for (int hour = 0; hour < 2 * 168; ++hour)
+        for (int i = 0; i <= hour / 168; ++i)
+            times += QDateTime(QDate(2026, 6, 1), QTime(0, 0), Qt::UTC)
+                         .addSecs(hour * 3600 + i * 25)
+                         .toString(Qt::ISODate)
+                         .toLatin1() +
+                     "\n";
+    const QString file = written(dir, "two weeks.txt", times);
+    const Run run =
+        cli({"import", "traffic", file, "--replay", "--timezone", "UTC", "--output", plan});
+    QVERIFY2(run.status == 0, run.err.constData());
+    QFile saved(plan);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const QJsonObject traffic = QJsonDocument::fromJson(saved.readAll())
+                                    .object()["scenarios"]
+                                    .toArray()[0]
+                                    .toObject()["traffic"]
+                                    .toObject();
+    const QJsonObject replay = traffic["replay"].toObject();
+    QCOMPARE(replay["from"].toString(), QString("2026-06-01"));
+    QCOMPARE(replay["source"].toString(), QString("two weeks.txt"));
+    QCOMPARE(replay["step_s"].toInt(), 10);
+    QCOMPARE(replay["weeks"].toArray().size(), 2);
+    QCOMPARE(replay["weeks"].toArray()[1].toArray()[0].toInt(), 1);
+    QCOMPARE(replay["weeks"].toArray()[1].toArray()[2].toInt(), 1); // 25 s later: the third step
+    QCOMPARE(traffic["requests_per_s"].toArray()[100].toDouble(), 1.5 / 3600);
+    QCOMPARE(cli({"check", plan}).status, 0);
+    const Run part = cli({"import", "traffic", written(dir, "day.txt", times.left(21 * 24)),
+                          "--replay", "--output", dir.filePath("none")});
+    QCOMPARE(part.status, 2);
+    QVERIFY2(part.err.contains("no week was observed from Monday to Sunday"), part.err.constData());
+    QVERIFY(!QFile::exists(dir.filePath("none")));
 }
 
 void TestCliImport::trafficThatCannotBeReadHasStatusTwo() {
