@@ -4,6 +4,7 @@
 #include "app/cli.h"
 #include "document/recompute.h"
 #include "exchange/best_text.h"
+#include "exchange/forecast_text.h"
 #include "exchange/study_json.h"
 #include "exchange/study_text.h"
 #include "pricing/study/basis.h"
@@ -25,7 +26,9 @@ struct StudyOptions {
     Common common;
     PlanChoice plan;
     std::string name, across = "traffic", vary;
-    std::optional<double> from, to;
+    std::optional<double> from, to, growth;
+    std::vector<double> season;
+    std::optional<int> months;
 };
 
 using pricing::CompareInput;
@@ -150,7 +153,34 @@ int best(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach
     return print(printed(o, *study, exchange::bestJson, exchange::bestCsv, exchange::bestTable));
 }
 
+int forecast(const StudyOptions& o, const ResolvedPlan& plan, const pricing::ForEach& forEach) {
+    if (o.from || o.to || !o.vary.empty() || o.across != "traffic")
+        return wrongUsage("--from, --to, --across and --vary go with break-even only");
+    CompareInput in = plan.compare;
+    pricing::ForecastOptions options;
+    options.growthPerMonth = o.growth.value_or(in.scenario.traffic.growthPerMonth);
+    options.season = o.season;
+    options.months = o.months.value_or(options.months);
+    if (const auto problem = pricing::firstProblem(options))
+        return wrongUsage("--" + problem->place + ": " + problem->problem);
+    std::optional<pricing::Forecast> study;
+    {
+        ProgressLine progress(o.common.quiet);
+        const pricing::Progress count = [&](double done, double total) {
+            return progress(done, total);
+        };
+        const double begun = in.scenario.basis == pricing::Basis::cheapest ? 0.5 : 0;
+        in = *pricing::onBasis(std::move(in), forEach, pricing::partOf(count, 0, begun));
+        study = pricing::forecast(in, options, forEach, pricing::partOf(count, begun, 1));
+    }
+    study->warnings = warningsOf(plan);
+    return print(
+        printed(o, *study, exchange::forecastJson, exchange::forecastCsv, exchange::forecastTable));
+}
+
 int study(const StudyOptions& o) {
+    if (o.name != "forecast" && (o.growth || o.months || !o.season.empty()))
+        return wrongUsage("--growth, --months and --season go with forecast only");
     const auto input = resolvedPlan(o.plan, o.common);
     if (!input)
         return input.error();
@@ -158,6 +188,8 @@ int study(const StudyOptions& o) {
     const auto forEach = document::spreadOver(pool, threadsOf(o.common, pool));
     if (o.name == "best")
         return best(o, *input, forEach);
+    if (o.name == "forecast")
+        return forecast(o, *input, forEach);
     return o.name == "break-even" ? breakEven(o, *input, forEach) : coldStart(o, *input, forEach);
 }
 
@@ -168,10 +200,10 @@ Verb addStudy(CLI::App& app) {
     CLI::App* verb = app.add_subcommand(
         "study",
         "Where offers cost the same (break-even), what starts do (cold-start), the cheapest "
-        "policies that meet the targets (best)");
-    verb->add_option("NAME", options->name, "break-even, cold-start or best")
+        "policies that meet the targets (best), the months ahead (forecast)");
+    verb->add_option("NAME", options->name, "break-even, cold-start, best or forecast")
         ->required()
-        ->check(CLI::IsMember({"break-even", "cold-start", "best"}));
+        ->check(CLI::IsMember({"break-even", "cold-start", "best", "forecast"}));
     addPlanChoice(*verb, options->plan);
     addBasis(*verb, options->plan);
     verb->add_option("--from", options->from, "break-even: the axis begins here (traffic: 0.01)");
@@ -181,6 +213,12 @@ Verb addStudy(CLI::App& app) {
         ->capture_default_str();
     verb->add_option("--vary", options->vary,
                      "break-even: the offer whose price, timeout or start varies");
+    verb->add_option("--growth", options->growth,
+                     "forecast: of the traffic a month, 0.05 is 5 % (default: the plan's)");
+    verb->add_option("--season", options->season,
+                     "forecast: twelve factors of the months, this month's first")
+        ->delimiter(',');
+    verb->add_option("--months", options->months, "forecast: how many after this one (24)");
     addCommon(*verb, options->common);
     return [options] { return study(*options); };
 }

@@ -101,6 +101,7 @@ WeeklyTraffic readTraffic(const JsonValue& value) {
         traffic.burstiness = readBurstiness(*burstiness);
     if (const auto zone = object.findUnlessNull("time_zone"))
         traffic.timeZone = zone->string();
+    object.read("growth_per_month", traffic.growthPerMonth, Range{-0.9, 1});
     if (const auto replay = object.findUnlessNull("replay"))
         readReplay(*replay, traffic);
     return traffic;
@@ -113,6 +114,7 @@ void writeTraffic(Json& node, const WeeklyTraffic* was, const WeeklyTraffic& now
     if (!was || was->burstiness != now.burstiness)
         writeBurstiness(node, was ? was->burstiness : Burstiness{}, now.burstiness);
     put(node, "time_zone", was ? was->timeZone : std::nullopt, now.timeZone);
+    put(node, "growth_per_month", was ? was->growthPerMonth : 0.0, now.growthPerMonth);
     if (was && was->replay == now.replay && was->replayTimes == now.replayTimes)
         return;
     if (now.replay)

@@ -109,6 +109,8 @@ std::optional<Problem> problemOf(const WeeklyTraffic& t, const std::string& plac
     for (std::size_t i = 0; i < cells; ++i)
         if (bad(t.requestsPerSecond[i]))
             return Problem{at(key, i), "expected a finite number of requests/s, not negative"};
+    if (!(t.growthPerMonth >= -0.9 && t.growthPerMonth <= 1))
+        return Problem{place + ".growth_per_month", "expected a share from -0.9 to 1"};
     if (t.replay)
         if (auto p = problemOfReplay(t, place))
             return p;

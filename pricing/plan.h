@@ -69,6 +69,7 @@ struct WeeklyTraffic {
     std::vector<double> requestsPerSecond = std::vector<double>(168, 0.0);
     Burstiness burstiness;
     std::optional<std::string> timeZone;
+    double growthPerMonth = 0; ///< of all cells, for forecasts: 0.1 is 10 % more a month
     /// Real weeks that are priced as they were, in place of weeks drawn from the cells and the
     /// burstiness; the cells are their mean (setReplay(), keepReplay()).
     SharedReplay replay;

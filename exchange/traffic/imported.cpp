@@ -101,6 +101,26 @@ void warnOfWeek(const TrafficTrace& trace, ImportedTraffic& result) {
                                   "leaves them out");
 }
 
+/// What a plan takes: a month in which traffic falls to a tenth, or doubles.
+constexpr double kLeastGrowth = -0.9, kMostGrowth = 1;
+
+/// Growth that chance hardly explains: two standard errors off 0.
+bool isTold(const pricing::TrafficTrend& trend) {
+    return std::fabs(trend.perMonth) > 2 * trend.perMonthSe;
+}
+
+void warnOfTrend(ImportedTraffic& result) {
+    if (!result.week.trend)
+        return;
+    const double growth = result.week.trend->perMonth;
+    if (!isTold(*result.week.trend))
+        result.warnings.push_back("the growth is less than two standard errors off 0: a plan gets "
+                                  "none");
+    else if (growth < kLeastGrowth || growth > kMostGrowth)
+        result.warnings.push_back("the growth is more than a forecast takes: a plan gets " +
+                                  std::string(growth > 0 ? "100 %" : "-90 %") + " a month");
+}
+
 } // namespace
 
 ImportedTraffic importedTraffic(const TrafficTrace& trace, const pricing::FoldOptions& options,
@@ -110,6 +130,7 @@ ImportedTraffic importedTraffic(const TrafficTrace& trace, const pricing::FoldOp
     result.week = pricing::foldTraffic(trace.seen, options);
     warnOfTimes(trace, result, !options.zone.steps.empty());
     warnOfWeek(trace, result);
+    warnOfTrend(result);
     takeBurstiness(trace, options.zone, by, result);
     return result;
 }
@@ -132,6 +153,8 @@ pricing::Result<void> applyTraffic(const TrafficTrace& trace, const ImportedTraf
     traffic.burstiness = imported.burstiness.value_or(pricing::Burstiness{});
     if (!options.timeZone.empty())
         traffic.timeZone = options.timeZone;
+    if (const auto& trend = imported.week.trend; trend && isTold(*trend))
+        traffic.growthPerMonth = std::clamp(trend->perMonth, kLeastGrowth, kMostGrowth);
     scenario.traffic = std::move(traffic);
     pricing::Workload& work = scenario.workload;
     if (trace.inputTokens.count() > 0)
