@@ -12,7 +12,6 @@ namespace exchange {
 
 namespace {
 
-using pricing::CurvePoint;
 using pricing::Forecast;
 using pricing::ForecastMonth;
 namespace words = pricing::words;
