@@ -80,6 +80,7 @@ Verb addImportBenchmark(CLI::App& import); ///< `import benchmark`
 Verb addImportPrices(CLI::App& import);    ///< `import prices`
 Verb addImportTraffic(CLI::App& import);   ///< `import traffic`
 Verb addPrices(CLI::App& app);
+Verb addExport(CLI::App& app);
 
 /// Writes to standard output; a full disk or closed pipe is the machine's failure.
 int print(const std::string& text);

@@ -89,7 +89,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     cli::Verb price = cli::addPrice(app), batch = cli::addBatch(app), study = cli::addStudy(app),
               simulate = cli::addSimulate(app), check = cli::addCheck(app),
-              import = cli::addImport(app), prices = cli::addPrices(app);
+              import = cli::addImport(app), prices = cli::addPrices(app),
+              exports = cli::addExport(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -107,5 +108,7 @@ int main(int argc, char** argv) {
         return import();
     if (app.got_subcommand("prices"))
         return prices();
+    if (app.got_subcommand("export"))
+        return exports();
     return check();
 }

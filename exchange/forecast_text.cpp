@@ -68,7 +68,7 @@ std::string forecastJson(const Forecast& f) {
     for (const auto& s : f.switches)
         j["switches"].push_back(
             {{"month", s.month}, {"from", nameOf(f, s.from)}, {"to", nameOf(f, s.to)}});
-    return j.dump(2);
+    return dumped(j, 2);
 }
 
 std::string forecastCsv(const Forecast& f) {
