@@ -13,6 +13,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -45,6 +46,31 @@ private slots:
         bench.press(0, 0);
         bench.release(0, 0);
         QVERIFY(text(bench, "figureRequests") != ui::count(requests));
+    }
+
+    void aReplayIsSaidAndCanBeLeft() {
+        TrafficBench bench(Cells(168, 0.2));
+        auto* strip = bench.panel.findChild<QWidget*>("replayStrip");
+        QVERIFY(!strip->isVisible());
+        auto next = std::make_shared<pricing::Plan>(*bench.plan);
+        pricing::TrafficReplay replay;
+        replay.from = "2026-06-01";
+        replay.source = "access.log";
+        replay.weeks.assign(3, std::vector<double>(672, 2.0));
+        pricing::setReplay(next->scenarios[0].traffic, pricing::SharedReplay(replay));
+        bench.plan = next;
+        bench.panel.show(bench.plan, 0);
+        QVERIFY(strip->isVisible());
+        QCOMPARE(text(bench, "replayText"),
+                 QStringLiteral("Prices 3 real weeks from 1 Jun 2026 (access.log)"));
+        const Cells mean = bench.cells();
+        auto* fold = bench.panel.findChild<QPushButton*>("replayFold");
+        fold->setFocus();
+        QTest::keyClick(fold, Qt::Key_Space);
+        QVERIFY(!bench.plan->scenarios[0].traffic.replay);
+        QCOMPARE(bench.cells(), mean);
+        QVERIFY(!strip->isVisible());
+        QCOMPARE(bench.edits.size(), 1);
     }
 
     void anEmptyWeekSaysSo() {

@@ -3,9 +3,11 @@
 
 #include "ui/traffic/traffic_panel.h"
 
+#include "document/plan_document.h"
 #include "ui/format.h"
 #include "ui/strips.h"
 #include "ui/theme.h"
+#include "ui/traffic/replay_strip.h"
 #include "ui/traffic/traffic_actions.h"
 #include "ui/traffic/traffic_grid.h"
 #include "ui/traffic/traffic_tools.h"
@@ -43,7 +45,8 @@ TrafficPanel::TrafficPanel(QWidget* parent)
       m_actions(new TrafficActions(m_week->grid(), this)),
       m_tools(new TrafficTools(m_actions->tools(), m_actions->patterns(), this)),
       m_hint(new Strip(QStringLiteral("trafficHint"), 1,
-                       tr("Drag across the hours to paint your week."), this)) {
+                       tr("Drag across the hours to paint your week."), this)),
+      m_replay(new ReplayStrip(this)) {
     setObjectName(QStringLiteral("trafficPanel"));
     setMinimumWidth(420);
     auto* column = new QVBoxLayout(this);
@@ -51,12 +54,22 @@ TrafficPanel::TrafficPanel(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_hint);
+    column->addWidget(m_replay);
     column->addWidget(m_week, 1);
     column->addWidget(newFigures());
     column->addStretch(0);
     m_hint->hide();
     setFocusProxy(m_week->grid());
     connect(m_hint, &Strip::closed, this, &TrafficPanel::hintClosed);
+    connect(m_replay, &ReplayStrip::foldRequested, this, [this] {
+        emit editRequested(
+            tr("Use the typical week"),
+            [](pricing::Scenario& s) {
+                s.traffic.replay = {};
+                s.traffic.replayTimes = 1;
+            },
+            document::PlanDocument::newGesture());
+    });
     connectGrid();
     m_week->grid()->setValue(m_tools->value());
     showFigures();
@@ -101,6 +114,7 @@ void TrafficPanel::chooseTool(Tool tool) {
 }
 
 void TrafficPanel::show(document::PlanPtr plan, int scenario) {
+    m_replay->show(plan->scenarios[static_cast<std::size_t>(scenario)].traffic);
     m_week->grid()->show(std::move(plan), scenario);
     m_week->refresh();
     showFigures();

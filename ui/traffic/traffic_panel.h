@@ -17,6 +17,7 @@ namespace ui {
 class Strip;
 class TrafficActions;
 class TrafficGrid;
+class ReplayStrip;
 class TrafficTools;
 class TrafficWeek;
 enum class Tool;
@@ -60,6 +61,7 @@ private:
     TrafficActions* m_actions;
     TrafficTools* m_tools;
     Strip* m_hint;
+    ReplayStrip* m_replay;
     std::array<QLabel*, 4> m_figures{};
     bool m_shownBefore = false;
 };
