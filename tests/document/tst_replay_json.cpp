@@ -59,7 +59,7 @@ Report priced(const WeeklyTraffic& traffic, const ForEach& forEach = oneAfterAno
     return *compare(*in, Accuracy::finished, forEach);
 }
 
-WeeklyTraffic hourly(std::vector<int> everyHours) {
+WeeklyTraffic hourly(const std::vector<int>& everyHours) {
     TrafficReplay replay;
     for (const int every : everyHours) {
         auto& week = replay.weeks.emplace_back(672, 0.0);
