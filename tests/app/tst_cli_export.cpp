@@ -214,7 +214,7 @@ private:
         const QJsonArray priced =
             cli({"price", example(plan), "--format", "json"}).json()["offers"].toArray();
         int compared = 0;
-        for (const auto& offer : priced) {
+        for (const QJsonValue offer : priced) {
             const QString label = offer["label"].toString();
             if (offer["monthly_cost_usd"].isNull()) {
                 QVERIFY(costs.count(label) == 0);
