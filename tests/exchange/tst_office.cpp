@@ -4,6 +4,7 @@
 #include "exchange/office/number_format.h"
 #include "exchange/office/package.h"
 #include "exchange/office/plan_part.h"
+#include "exchange/office/workbook_file.h"
 #include "exchange/office/xml_part.h"
 
 #include <QFile>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void aPlanIsReplacedNotAdded();
     void theOtherXmlPartsOfATemplateStay();
     void nothingIsFoundWhereNoPlanIs();
+    void aWorkbookIsTheSameBytesOnAnyDay();
     void textThatXmlCannotHoldIsMarked_data();
     void textThatXmlCannotHoldIsMarked();
     void everyQuantityHasItsFormat_data();
@@ -188,6 +190,19 @@ void TestOffice::nothingIsFoundWhereNoPlanIs() {
     Package noMain = small();
     noMain.relationships.clear();
     QVERIFY(!embedPlan(noMain, "plan").has_value());
+}
+
+void TestOffice::aWorkbookIsTheSameBytesOnAnyDay() {
+    const auto write = [](lxw_workbook* book) {
+        lxw_worksheet* sheet = workbook_add_worksheet(book, "Figures");
+        worksheet_write_number(sheet, 0, 0, 2.5, nullptr);
+    };
+    const auto first = workbookBytes(write);
+    QVERIFY(first);
+    // The library stamps by the second where it is let.
+    QTest::qSleep(1100);
+    QCOMPARE(*workbookBytes(write), *first);
+    QVERIFY(partNamed(*readPackage(*first), QStringLiteral("/xl/worksheets/sheet1.xml")));
 }
 
 void TestOffice::textThatXmlCannotHoldIsMarked_data() {
